@@ -1,0 +1,48 @@
+package dev.firebreak.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads the record of a case. */
+@Component
+public class Timeline {
+
+    private static final String COLUMNS = "seq, at, actor, kind, process, element, summary, details";
+
+    private final JdbcTemplate jdbc;
+
+    Timeline(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The entries of a case, oldest first; empty for a case that does not exist. */
+    public List<TimelineEntry> of(String caseKey) {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM audit.entry WHERE case_key = ? ORDER BY seq", Timeline::entry, caseKey);
+    }
+
+    /** Entries of a case after {@code seq}, oldest first, at most {@code limit}: one page of a long timeline. */
+    public List<TimelineEntry> of(String caseKey, long afterSeq, int limit) {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM audit.entry WHERE case_key = ? AND seq > ? ORDER BY seq LIMIT ?",
+                Timeline::entry,
+                caseKey,
+                afterSeq,
+                limit);
+    }
+
+    private static TimelineEntry entry(ResultSet row, int number) throws SQLException {
+        return new TimelineEntry(
+                row.getLong("seq"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor"),
+                row.getString("kind"),
+                row.getString("process"),
+                row.getString("element"),
+                row.getString("summary"),
+                row.getString("details"));
+    }
+}

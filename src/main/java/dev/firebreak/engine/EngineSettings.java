@@ -1,0 +1,73 @@
+package dev.firebreak.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How Firebreak runs Camunda: full history, authorizations on, and both locks of the guard in place. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    /** Ten years in days; ids may hold the dots, dashes and signs that logins and file names hold. */
+    private static final String KEPT = "P3650D";
+
+    private static final String IDS = "[a-zA-Z0-9._@-]+";
+
+    private final NamedDelegates delegates;
+    private final Recorder recorder;
+    private final SubmissionCheck submissionCheck;
+
+    EngineSettings(NamedDelegates delegates, Recorder recorder, SubmissionCheck submissionCheck) {
+        this.delegates = delegates;
+        this.recorder = recorder;
+        this.submissionCheck = submissionCheck;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        guard(engine);
+        record(engine);
+        authorize(engine);
+        engine.setDatabaseSchemaUpdate(ProcessEngineConfigurationImpl.DB_SCHEMA_UPDATE_FALSE);
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setDefaultSerializationFormat("application/json");
+        engine.setGeneralResourceWhitelistPattern(IDS);
+        engine.setHistoryTimeToLive(KEPT);
+        engine.setEnableExpressionsInAdhocQueries(false);
+    }
+
+    private void guard(ProcessEngineConfigurationImpl engine) {
+        engine.setExpressionManager(new GuardedExpressionManager(delegates));
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        listeners.add(new PlanGuard(delegates));
+        listeners.add(new FlowRecorder(recorder));
+        engine.setCustomPreBPMNParseListeners(listeners);
+        engine.setCustomPreDeployers(new ArrayList<>(List.of(new ResourceGuard())));
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(submissionCheck)));
+    }
+
+    private void record(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_FULL);
+        engine.setHistory("full");
+        engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(recorder)));
+        // Deletes what auditors need; retention is a decision of the record.
+        engine.setHistoryCleanupEnabled(false);
+    }
+
+    private static void authorize(ProcessEngineConfigurationImpl engine) {
+        engine.setAuthorizationEnabled(true);
+        engine.setAuthorizationCheckRevokes(ProcessEngineConfigurationImpl.AUTHORIZATION_CHECK_REVOKE_AUTO);
+        engine.setEnforceSpecificVariablePermission(true);
+        engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+        engine.setResourceAuthorizationProvider(new TaskRights());
+    }
+}

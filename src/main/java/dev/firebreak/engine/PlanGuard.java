@@ -1,0 +1,154 @@
+package dev.firebreak.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first lock: refuses a diagram that holds anything but the plan's vocabulary, at deployment and at every later
+ * load. What is not named here is refused.
+ */
+class PlanGuard extends AbstractBpmnParseListener {
+
+    private static final Set<String> ENGINE_NAMESPACES =
+            Set.of("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
+
+    private static final Set<String> ELEMENTS = Set.of(
+            "inputOutput",
+            "inputParameter",
+            "outputParameter",
+            "in",
+            "out",
+            "properties",
+            "property",
+            "taskListener",
+            "failedJobRetryTimeCycle");
+
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "assignee",
+            "asyncAfter",
+            "asyncBefore",
+            "calledElementBinding",
+            "candidateGroups",
+            "candidateUsers",
+            "collection",
+            "decisionRef",
+            "decisionRefBinding",
+            "delegateExpression",
+            "dueDate",
+            "elementVariable",
+            "errorCodeVariable",
+            "errorMessageVariable",
+            "exclusive",
+            "followUpDate",
+            "formRef",
+            "formRefBinding",
+            "historyTimeToLive",
+            "isStartableInTasklist",
+            "jobPriority",
+            "mapDecisionResult",
+            "priority",
+            "resultVariable",
+            "taskPriority",
+            "topic",
+            "type",
+            "versionTag");
+
+    /** Attributes without a namespace, on the engine's own elements. */
+    private static final Set<String> PLAIN_ATTRIBUTES = Set.of(
+            "businessKey",
+            "delegateExpression",
+            "event",
+            "id",
+            "local",
+            "name",
+            "source",
+            "sourceExpression",
+            "target",
+            "value",
+            "variables");
+
+    private static final Set<String> REFUSED_BPMN = Set.of("script", "scriptTask", "import");
+    private static final Set<String> PROSE = Set.of("documentation", "text");
+    private static final Pattern NAME = Pattern.compile("[$#]\\{([a-zA-Z]+)}");
+
+    private final NamedDelegates delegates;
+
+    PlanGuard(NamedDelegates delegates) {
+        this.delegates = delegates;
+    }
+
+    @Override
+    public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
+        List<Problem> problems = new ArrayList<>();
+        visit(root, null, problems);
+        if (!problems.isEmpty()) {
+            String file = definitions.isEmpty() ? "diagram" : definitions.get(0).getResourceName();
+            throw new ParseException(
+                    "The plan guard refuses " + file + ": " + problems.get(0).getMessage(), file, problems, List.of());
+        }
+    }
+
+    private void visit(Element element, @Nullable String owner, List<Problem> problems) {
+        String id = element.attribute("id") == null ? owner : element.attribute("id");
+        boolean ofEngine = ENGINE_NAMESPACES.contains(element.getUri());
+        String tag = element.getTagName();
+        if (ofEngine && !ELEMENTS.contains(tag) || !ofEngine && REFUSED_BPMN.contains(tag)) {
+            refuse(problems, element, id, "<" + tag + "> is not part of the plan's vocabulary.");
+        }
+        for (String key : element.attributes()) {
+            attribute(element, ofEngine, key, element.attribute(key), id, problems);
+        }
+        if (!PROSE.contains(tag)) {
+            expression(element, element.getText(), id, problems);
+        }
+        for (Element child : element.elements()) {
+            visit(child, id, problems);
+        }
+    }
+
+    private void attribute(
+            Element element, boolean ofEngine, String key, String value, @Nullable String id, List<Problem> problems) {
+        String name = key.substring(key.lastIndexOf(':') + 1);
+        boolean engineAttribute = ENGINE_NAMESPACES.contains(key.substring(0, Math.max(0, key.lastIndexOf(':'))));
+        if (engineAttribute && !ATTRIBUTES.contains(name)
+                || ofEngine && !engineAttribute && !PLAIN_ATTRIBUTES.contains(name)) {
+            refuse(problems, element, id, "'" + name + "' is not part of the plan's vocabulary.");
+        } else if (engineAttribute && name.equals("type") && !value.equals("external")) {
+            refuse(problems, element, id, "A task's type may only be 'external', not '" + value + "'.");
+        } else if ((engineAttribute || ofEngine) && name.equals("delegateExpression")) {
+            delegate(element, value, id, problems);
+        } else if (name.equals("language") || name.equals("expressionLanguage")) {
+            refuse(problems, element, id, "Expression languages cannot be chosen ('" + value + "').");
+        } else {
+            expression(element, value, id, problems);
+        }
+    }
+
+    private void delegate(Element element, String value, @Nullable String id, List<Problem> problems) {
+        Set<String> known = element.getTagName().equals("taskListener") ? delegates.listeners() : delegates.services();
+        Matcher name = NAME.matcher(value);
+        if (!name.matches() || !known.contains(name.group(1))) {
+            refuse(problems, element, id, "'" + value + "' is not a known delegate. Known are: " + known + ".");
+        }
+    }
+
+    private static void expression(Element element, String text, @Nullable String id, List<Problem> problems) {
+        Optional<String> problem = ExpressionGrammar.problem(text);
+        problem.ifPresent(found -> refuse(problems, element, id, found));
+    }
+
+    private static void refuse(List<Problem> problems, Element element, @Nullable String id, String message) {
+        String where = id == null ? "" : "Element '" + id + "': ";
+        problems.add(new GuardProblem(where + message, element.getLine(), element.getColumn(), id));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.firebreak.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * Refuses, before the engine reads them, files that no plan holds, and tables with expressions in another language than
+ * FEEL. Diagrams are read by {@link PlanGuard}.
+ */
+class ResourceGuard implements Deployer {
+
+    private static final Set<String> SUFFIXES = Set.of("bpmn", "dmn", "form", "mustache", "yaml", "csv", "md", "json");
+    private static final Set<String> LANGUAGE_ATTRIBUTES = Set.of("expressionLanguage", "typeLanguage");
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        for (ResourceEntity resource : deployment.getResources().values()) {
+            String name = resource.getName();
+            String suffix = name.substring(name.lastIndexOf('.') + 1);
+            if (!SUFFIXES.contains(suffix)) {
+                throw refusal(name, "files of this kind are not part of a plan. Known are: " + SUFFIXES);
+            }
+            if (suffix.equals("dmn")) {
+                checkLanguages(name, parse(name, resource.getBytes()));
+            }
+        }
+    }
+
+    private static void checkLanguages(String name, Document table) {
+        NodeList all = table.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            for (String attribute : LANGUAGE_ATTRIBUTES) {
+                String language = element.getAttribute(attribute);
+                if (!language.isEmpty() && !isFeel(language)) {
+                    throw refusal(
+                            name,
+                            "element '" + element.getAttribute("id") + "' is written in '" + language
+                                    + "'. Use FEEL, or leave the language out.");
+                }
+            }
+        }
+    }
+
+    private static boolean isFeel(String language) {
+        return language.equalsIgnoreCase("feel") || language.matches("https?://www\\.omg\\.org/spec/.*FEEL.*");
+    }
+
+    private static Document parse(String name, byte[] bytes) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+        } catch (SAXException | IOException e) {
+            throw refusal(name, "it cannot be read as XML: " + e.getMessage());
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("This JVM has no XML parser that can be made safe", e);
+        }
+    }
+
+    private static ParseException refusal(String name, String why) {
+        Problem problem = new GuardProblem(why, 0, 0, null);
+        return new ParseException("The plan guard refuses " + name + ": " + why, name, List.of(problem), List.of());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.firebreak.plan;
+
+import java.time.Instant;
+
+/**
+ * A plan as it was deployed.
+ *
+ * @param number 1 for the first
+ * @param hash SHA-256 of the folder, 64 lowercase hex
+ * @param deploymentId of the engine
+ */
+public record PlanVersion(int number, String hash, String deploymentId, Instant deployedAt) {}

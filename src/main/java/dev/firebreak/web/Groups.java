@@ -1,0 +1,26 @@
+package dev.firebreak.web;
+
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** A person's groups in the engine, and the authorities they give in Spring Security. */
+final class Groups {
+
+    private static final String PREFIX = "ROLE_";
+
+    private Groups() {}
+
+    static GrantedAuthority authority(String group) {
+        return new SimpleGrantedAuthority(PREFIX + group);
+    }
+
+    static List<String> of(Authentication user) {
+        return user.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority.startsWith(PREFIX))
+                .map(authority -> authority.substring(PREFIX.length()))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.firebreak.web;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of the API as a problem document (RFC 9457): what happened, and what to do next. */
+@RestControllerAdvice(annotations = RestController.class)
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler(Refusal.class)
+    ProblemDetail refused(Refusal refusal) {
+        return problem(refusal.status(), refusal.title(), String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ProblemDetail unavailable(RuntimeException e) {
+        LOG.error("The database cannot be reached. Check that PostgreSQL runs: {}", e.toString());
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Not available",
+                "The database cannot be reached; nothing was stored. Try again in a moment.");
+    }
+
+    @ExceptionHandler(Exception.class)
+    ProblemDetail failed(Exception e) {
+        LOG.error("A request failed unexpectedly; see the cause", e);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Failed",
+                "Firebreak could not do this; nothing was stored. The cause is in the server's log.");
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
+        return problem;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.firebreak;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A whole Firebreak on real PostgreSQL, SMTP and HTTP, shared by all tests that carry this, each with cases of its own.
+ * Nothing moves by itself: tests fire jobs and effects by hand.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ActiveProfiles("local")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=false", "firebreak.effects.enabled=false"})
+@ContextConfiguration(initializers = FreshData.class)
+public @interface FirebreakTest {}
