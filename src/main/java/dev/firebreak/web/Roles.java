@@ -25,7 +25,25 @@ public final class Roles {
         ANALYST, RESPONDER, INCIDENT_COMMANDER, IT_OPERATIONS, LEGAL, COMMUNICATIONS, MANAGEMENT, AUDITOR
     };
 
+    private static final String[] PEOPLE = {
+        ANALYST,
+        RESPONDER,
+        INCIDENT_COMMANDER,
+        IT_OPERATIONS,
+        LEGAL,
+        COMMUNICATIONS,
+        MANAGEMENT,
+        COMPLIANCE,
+        AUDITOR,
+        ADMINISTRATOR
+    };
+
     private Roles() {}
+
+    /** Everybody of the team, without the machines. */
+    public static String[] people() {
+        return PEOPLE.clone();
+    }
 
     /** Who works on cases. */
     public static String[] caseWorkers() {
