@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -89,11 +90,22 @@ class SubmissionCheck extends CommandInterceptor {
                 submission.replace(command, checked(task, submission.values(command), person));
             }
         }
-        T result = next.execute(command);
+        T result = run(command);
         if (command instanceof AddCommentCmd && result instanceof Comment comment) {
             recorder.comment(comment);
         }
         return result;
+    }
+
+    private <T> T run(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (ProcessEngineException e) {
+            if (e.getCause() instanceof TaskRefused refusal) {
+                throw new FormFieldValidationException(null, refusal.getMessage(), refusal);
+            }
+            throw e;
+        }
     }
 
     private Map<String, Object> checked(TaskEntity task, Map<String, Object> values, @Nullable String person) {
@@ -117,7 +129,7 @@ class SubmissionCheck extends CommandInterceptor {
         return complete;
     }
 
-    private BadUserRequestException refused(TaskEntity task, List<String> problems) {
+    private FormFieldValidationException refused(TaskEntity task, List<String> problems) {
         String summary = "'" + task.getName() + "' was not completed: " + String.join(" ", problems);
         audit.appendAlone(new AuditEntry(
                 "SubmissionRefused",
@@ -126,7 +138,8 @@ class SubmissionCheck extends CommandInterceptor {
                 task.getTaskDefinitionKey(),
                 summary,
                 Map.of("task", task.getId(), "problems", problems)));
-        return new BadUserRequestException(summary);
+        // Of all the engine's exceptions its resource answers this one with 400 here, the others with 500.
+        return new FormFieldValidationException(null, summary);
     }
 
     /** Where a command keeps its task and its values; it offers no getters. */
