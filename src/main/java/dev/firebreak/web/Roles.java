@@ -27,6 +27,19 @@ public final class Roles {
         ANALYST, RESPONDER, INCIDENT_COMMANDER, IT_OPERATIONS, LEGAL, COMMUNICATIONS, MANAGEMENT, AUDITOR
     };
 
+    private static final String[] PEOPLE = {
+        ANALYST,
+        RESPONDER,
+        INCIDENT_COMMANDER,
+        IT_OPERATIONS,
+        LEGAL,
+        COMMUNICATIONS,
+        MANAGEMENT,
+        COMPLIANCE,
+        AUDITOR,
+        ADMINISTRATOR
+    };
+
     private static final List<String> ALL = List.of(
             ANALYST,
             RESPONDER,
@@ -41,6 +54,11 @@ public final class Roles {
             ALERT_SOURCE);
 
     private Roles() {}
+
+    /** Everybody of the team, without the machines. */
+    public static String[] people() {
+        return PEOPLE.clone();
+    }
 
     /** Every role, people's and machines'. */
     public static List<String> all() {
