@@ -29,6 +29,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +60,8 @@ class SubmissionCheck extends CommandInterceptor {
             CompleteTaskCmd.class, new Submission(CompleteTaskCmd.class, "variables"),
             SubmitTaskFormCmd.class, new Submission(SubmitTaskFormCmd.class, "properties"));
 
+    private static final JsonValue EMPTY_LIST = SpinValues.jsonValue("[]").create();
+
     private final AuditLog audit;
     private final Recorder recorder;
     private final FormSchemas forms;
@@ -81,7 +87,7 @@ class SubmissionCheck extends CommandInterceptor {
         if (submission != null) {
             TaskEntity task = context.getTaskManager().findTaskById(submission.taskId(command));
             if (task != null) {
-                check(task, submission.values(command), person);
+                submission.replace(command, checked(task, submission.values(command), person));
             }
         }
         T result = run(command);
@@ -102,18 +108,25 @@ class SubmissionCheck extends CommandInterceptor {
         }
     }
 
-    private void check(TaskEntity task, Map<String, Object> values, @Nullable String person) {
+    private Map<String, Object> checked(TaskEntity task, Map<String, Object> values, @Nullable String person) {
         if (person != null && task.getAssignee() != null && !task.getAssignee().equals(person)) {
             throw refused(
                     task, List.of("it is claimed by " + task.getAssignee() + ". Ask them, or have it reassigned."));
         }
         Optional<FormSchema> form = forms.of(task);
-        List<String> problems = form.isPresent()
-                ? form.get().problems(values)
-                : values.isEmpty() ? List.of() : List.of("it has no form, so it takes no values: " + values.keySet());
+        if (form.isEmpty()) {
+            if (!values.isEmpty()) {
+                throw refused(task, List.of("it has no form, so it takes no values: " + values.keySet()));
+            }
+            return values;
+        }
+        List<String> problems = form.get().problems(values);
         if (!problems.isEmpty()) {
             throw refused(task, problems);
         }
+        VariableMap complete = Variables.fromMap(values);
+        form.get().emptiedLists(values).forEach(list -> complete.putValueTyped(list, EMPTY_LIST));
+        return complete;
     }
 
     private FormFieldValidationException refused(TaskEntity task, List<String> problems) {
@@ -138,6 +151,14 @@ class SubmissionCheck extends CommandInterceptor {
 
         String taskId(Object command) {
             return String.valueOf(read(task, command));
+        }
+
+        void replace(Object command, Map<String, Object> values) {
+            try {
+                submitted.set(command, values);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @SuppressWarnings("unchecked")
