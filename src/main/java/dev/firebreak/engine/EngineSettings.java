@@ -52,6 +52,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         listeners.add(new FlowRecorder(recorder));
         engine.setCustomPreBPMNParseListeners(listeners);
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new ResourceGuard())));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new SubmissionAnswer())));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(submissionCheck)));
     }
 
