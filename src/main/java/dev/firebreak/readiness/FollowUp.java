@@ -7,5 +7,4 @@ import java.time.Instant;
  *
  * @param owner login, or "" where the review named nobody of the team
  */
-record FollowUp(
-        String processInstance, String caseKey, String title, String owner, Instant dueAt, Instant openedAt) {}
+record FollowUp(String processInstance, String caseKey, String title, String owner, Instant dueAt, Instant openedAt) {}

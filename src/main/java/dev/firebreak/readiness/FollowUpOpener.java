@@ -55,7 +55,8 @@ class FollowUpOpener {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant dueAt = now.plus(Duration.ofDays(row.days()));
         Optional<Person> owner = owner(row.owner());
-        String title = owner.isPresent() ? row.title() : row.title() + " (owner named in the review: " + row.owner() + ")";
+        String title =
+                owner.isPresent() ? row.title() : row.title() + " (owner named in the review: " + row.owner() + ")";
         String login = owner.map(Person::login).orElse("");
         ProcessInstance started = runtime.createMessageCorrelation(MESSAGE)
                 .processInstanceBusinessKey(key.text())

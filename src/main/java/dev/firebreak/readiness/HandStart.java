@@ -32,11 +32,7 @@ class HandStart {
         List<String> groups = Groups.of(user);
         return schedules.processes().stream()
                 .filter(process -> authorizations.isUserAuthorized(
-                        user.getName(),
-                        groups,
-                        Permissions.CREATE_INSTANCE,
-                        Resources.PROCESS_DEFINITION,
-                        process))
+                        user.getName(), groups, Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, process))
                 .collect(Collectors.toSet());
     }
 

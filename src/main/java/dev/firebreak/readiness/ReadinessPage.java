@@ -54,16 +54,9 @@ class ReadinessPage {
     static AccessRuleSet readinessRules() {
         return AccessRuleSet.of(
                 AccessRule.of(
-                        "/readiness",
-                        Roles.COMPLIANCE,
-                        Roles.INCIDENT_COMMANDER,
-                        Roles.MANAGEMENT,
-                        Roles.AUDITOR),
+                        "/readiness", Roles.COMPLIANCE, Roles.INCIDENT_COMMANDER, Roles.MANAGEMENT, Roles.AUDITOR),
                 new AccessRule(
-                        HttpMethod.POST,
-                        "/readiness/processes/*/start",
-                        Roles.COMPLIANCE,
-                        Roles.INCIDENT_COMMANDER));
+                        HttpMethod.POST, "/readiness/processes/*/start", Roles.COMPLIANCE, Roles.INCIDENT_COMMANDER));
     }
 
     @GetMapping("/readiness")

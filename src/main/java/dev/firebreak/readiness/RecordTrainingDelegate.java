@@ -16,9 +16,7 @@ class RecordTrainingDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        records.add(
-                (String) execution.getVariable("person"),
-                (String) execution.getVariable("topic"),
-                (String) execution.getVariable("trainingResult"));
+        records.add((String) execution.getVariable("person"), (String) execution.getVariable("topic"), (String)
+                execution.getVariable("trainingResult"));
     }
 }

@@ -40,9 +40,10 @@ class PanelPages {
     private List<Filled> panels(String page, Authentication user) {
         return panels.stream()
                 .filter(panel -> panel.page().equals(page))
-                .flatMap(panel -> Optional.ofNullable(panel.model(user))
-                        .map(model -> new Filled(panel.fragment(), model))
-                        .stream())
+                .flatMap(panel ->
+                        Optional.ofNullable(panel.model(user))
+                                .map(model -> new Filled(panel.fragment(), model))
+                                .stream())
                 .toList();
     }
 
