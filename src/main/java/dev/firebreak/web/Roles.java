@@ -1,5 +1,7 @@
 package dev.firebreak.web;
 
+import java.util.List;
+
 /** The roles of the plan; each is a group of the engine. */
 public final class Roles {
 
@@ -25,7 +27,25 @@ public final class Roles {
         ANALYST, RESPONDER, INCIDENT_COMMANDER, IT_OPERATIONS, LEGAL, COMMUNICATIONS, MANAGEMENT, AUDITOR
     };
 
+    private static final List<String> ALL = List.of(
+            ANALYST,
+            RESPONDER,
+            INCIDENT_COMMANDER,
+            IT_OPERATIONS,
+            LEGAL,
+            COMMUNICATIONS,
+            MANAGEMENT,
+            COMPLIANCE,
+            AUDITOR,
+            ADMINISTRATOR,
+            ALERT_SOURCE);
+
     private Roles() {}
+
+    /** Every role, people's and machines'. */
+    public static List<String> all() {
+        return ALL;
+    }
 
     /** Who works on cases. */
     public static String[] caseWorkers() {

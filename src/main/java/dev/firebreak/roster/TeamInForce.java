@@ -1,0 +1,105 @@
+package dev.firebreak.roster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the roster to the team file of the newest plan version: before anybody is served, again once the plan folder has
+ * been deployed, and soon after every later version.
+ */
+@Component
+@Order(TeamInForce.ORDER)
+class TeamInForce implements SmartInitializingSingleton, ApplicationRunner {
+
+    /** After plan.PlanDeployer, whose order is 0. */
+    static final int ORDER = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TeamInForce.class);
+
+    private final RepositoryService repository;
+    private final Roster roster;
+    private final TeamRights rights;
+    private volatile @Nullable String loaded;
+
+    TeamInForce(RepositoryService repository, Roster roster, TeamRights rights) {
+        this.repository = repository;
+        this.roster = roster;
+        this.rights = rights;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        try {
+            load();
+        } catch (InvalidTeam e) {
+            // The folder may hold a better one; the runner below decides.
+            LOG.warn("The plan in force has no usable team: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        load();
+    }
+
+    /** A version whose file is wrong leaves the team as it was. */
+    @Scheduled(
+            fixedDelayString = "${firebreak.roster.look-every:5s}",
+            initialDelayString = "${firebreak.roster.look-every:5s}")
+    void follow() {
+        try {
+            if (loaded != null && load()) {
+                rights.apply();
+            }
+        } catch (InvalidTeam e) {
+            LOG.error(
+                    "The team stays as it was. Correct the file and have the plan approved again. {}", e.getMessage());
+        }
+    }
+
+    private boolean load() {
+        Optional<String> newest = newestDeployment();
+        if (newest.isEmpty() || newest.get().equals(loaded)) {
+            return false;
+        }
+        loaded = newest.get();
+        roster.replace(TeamFile.read(bytes(newest.get())));
+        return true;
+    }
+
+    private Optional<String> newestDeployment() {
+        return repository
+                .createDeploymentQuery()
+                .deploymentSource("firebreak")
+                .orderByDeploymentTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .map(Deployment::getId)
+                .findFirst();
+    }
+
+    private byte[] bytes(String deployment) {
+        if (!repository.getDeploymentResourceNames(deployment).contains(TeamFile.NAME)) {
+            throw new InvalidTeam(List.of("The plan folder holds no such file."));
+        }
+        try (InputStream file = repository.getResourceAsStream(deployment, TeamFile.NAME)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new InvalidTeam(List.of("The file cannot be read: " + e.getMessage()));
+        }
+    }
+}

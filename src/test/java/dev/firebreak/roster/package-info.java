@@ -1,0 +1,5 @@
+/** Team, rota, rights and accounts. */
+@NullMarked
+package dev.firebreak.roster;
+
+import org.jspecify.annotations.NullMarked;
