@@ -65,7 +65,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private void record(ProcessEngineConfigurationImpl engine) {
         engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_FULL);
         engine.setHistory("full");
-        engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(recorder)));
+        // The recorder is not added here: Camunda's starter adds the bean of its type by itself.
         // Deletes what auditors need; retention is a decision of the record.
         engine.setHistoryCleanupEnabled(false);
     }
