@@ -43,8 +43,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.Lifecycle;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Containment from choice to release, on the plan's own diagrams and against the practice range. */
@@ -89,6 +91,9 @@ class ContainmentScenarioTest {
     @Autowired
     @Qualifier("rangeServer")
     Lifecycle range;
+
+    @Autowired
+    TestRestTemplate http;
 
     @Value("${firebreak.local.range-port}")
     int rangePort;
@@ -137,7 +142,7 @@ class ContainmentScenarioTest {
         choose(contain, "now", row("isolate-host", host));
         ProcessInstance action = action(contain);
         assertThat(action).isWaitingAt("userTask_approveContainment");
-        approve(action, "ivan", true);
+        approve(action, "clara", true);
         assertThat(state(host)).isEqualTo("approved");
         effects.runWaiting();
         assertThat(action)
@@ -159,7 +164,7 @@ class ContainmentScenarioTest {
             assertThat(call.path("answer").asText()).isEqualTo("applied");
         });
         assertThat(entry("ContainmentRequested").actor()).isEqualTo("rita");
-        assertThat(entry("ContainmentApproved").actor()).isEqualTo("ivan");
+        assertThat(entry("ContainmentApproved").actor()).isEqualTo("clara");
         assertThat(entry("EffectApplied").actor()).isEqualTo("firebreak");
     }
 
@@ -170,12 +175,12 @@ class ContainmentScenarioTest {
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("isolate-host", host));
         ProcessInstance action = action(contain);
-        approve(action, "ivan", true);
+        approve(action, "clara", true);
         assertThat(action).isWaitingAt("userTask_approveContainment");
-        assertThatThrownBy(() -> approve(action, "ivan", true))
+        assertThatThrownBy(() -> approve(action, "clara", true))
                 .isInstanceOf(FormFieldValidationException.class)
                 .hasMessageContaining("needs a second person");
-        approve(action, "carla", true);
+        approve(action, "carlos", true);
         assertThat(action)
                 .isWaitingAt("serviceTask_carryOutContainment")
                 .hasNotPassed("endEvent_containmentNotApproved");
@@ -196,6 +201,27 @@ class ContainmentScenarioTest {
     }
 
     @Test
+    void whoAskedReadsASentenceInTasklistAndNotAFailure() {
+        ProcessInstance contain = containThreat();
+        signedIn.as("clara", "responder", () -> chooseAs(contain, "now", row("isolate-host", host)));
+        Task approval = tasks.createTaskQuery()
+                .processInstanceId(action(contain).getId())
+                .singleResult();
+        ResponseEntity<String> answer = http.withBasicAuth("clara", "firebreak")
+                .postForEntity(
+                        "/engine-rest/task/" + approval.getId() + "/submit-form",
+                        Map.of(
+                                "variables",
+                                Map.of(
+                                        "approved", Map.of("value", true, "type", "Boolean"),
+                                        "approvalReason", Map.of("value", "Mine", "type", "String"))),
+                        String.class);
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("clara asked for").doesNotContain("TaskListener");
+        assertThat(entry("ApprovalRefused").actor()).isEqualTo("clara");
+    }
+
+    @Test
     void databaseRefusesAnApprovalByTheRequesterAndAChangeAfterApproval() {
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("isolate-host", host));
@@ -207,8 +233,8 @@ class ContainmentScenarioTest {
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> jdbc.update(insert, "somebody", "rita", host))
                 .isInstanceOf(DataIntegrityViolationException.class);
-        approve(action(contain), "ivan", true);
-        assertThatThrownBy(() -> jdbc.update(insert, "rita", "ivan", host))
+        approve(action(contain), "clara", true);
+        assertThatThrownBy(() -> jdbc.update(insert, "rita", "clara", host))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> jdbc.update("UPDATE containment_action SET target = 'srv-dc' WHERE target = ?", host))
                 .isInstanceOf(DataIntegrityViolationException.class);
@@ -221,7 +247,7 @@ class ContainmentScenarioTest {
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("isolate-host", host));
         ProcessInstance action = action(contain);
-        approve(action, "ivan", false);
+        approve(action, "clara", false);
         effects.runWaiting();
         assertThat(action)
                 .isEnded()
@@ -239,7 +265,7 @@ class ContainmentScenarioTest {
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("isolate-host", target));
         ProcessInstance action = action(contain);
-        approve(action, "ivan", true);
+        approve(action, "clara", true);
         effects.runWaiting();
         assertThat(action)
                 .isWaitingAt("userTask_resolveContainmentOutcome")
@@ -263,7 +289,7 @@ class ContainmentScenarioTest {
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("quarantine-mail", "<" + mail + ">"));
         ProcessInstance action = action(contain);
-        approve(action, "ivan", true);
+        approve(action, "clara", true);
         effects.runWaiting();
         assertThat(action).isWaitingAt("userTask_resolveContainmentOutcome");
         assertThat(state(mail)).isEqualTo("unknown");
@@ -322,7 +348,7 @@ class ContainmentScenarioTest {
         choose(contain, "later", row("isolate-host", host));
         go(contain, "go");
         assertThat(requester(host)).isEqualTo("rita");
-        approve(action(contain), "ivan", true);
+        approve(action(contain), "clara", true);
         assertThat(state(host)).isEqualTo("approved");
     }
 
@@ -375,7 +401,7 @@ class ContainmentScenarioTest {
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("quarantine-mail", mail));
         ProcessInstance action = action(contain);
-        approve(action, "ivan", true);
+        approve(action, "clara", true);
         effects.runWaiting();
         resolve(action, "userTask_resolveContainmentOutcome", "took-effect");
         assertThat(state(mail)).isEqualTo("active");
@@ -395,7 +421,7 @@ class ContainmentScenarioTest {
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("isolate-host", host));
         ProcessInstance action = action(contain);
-        approve(action, "ivan", true);
+        approve(action, "clara", true);
         range.stop();
         effects.runWaiting();
         assertThat(action).isWaitingAt("serviceTask_carryOutContainment");
@@ -415,7 +441,7 @@ class ContainmentScenarioTest {
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("isolate-host", host));
         ProcessInstance action = action(contain);
-        approve(action, "ivan", true);
+        approve(action, "clara", true);
         String idempotencyKey = crashed(action, "isolate-host", host);
         post("edr", "isolate-host", host, idempotencyKey);
         effects.runWaiting();
@@ -432,7 +458,7 @@ class ContainmentScenarioTest {
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("quarantine-mail", mail));
         ProcessInstance action = action(contain);
-        approve(action, "ivan", true);
+        approve(action, "clara", true);
         crashed(action, "quarantine-mail", mail);
         effects.runWaiting();
         assertThat(action).isWaitingAt("userTask_resolveContainmentOutcome");
@@ -471,7 +497,7 @@ class ContainmentScenarioTest {
         ProcessInstance contain = containThreat();
         choose(contain, "now", rows);
         for (ProcessInstance action : actions(contain)) {
-            approve(action, "ivan", true);
+            approve(action, "clara", true);
         }
         effects.runWaiting();
         confirm(contain, true);
@@ -483,28 +509,27 @@ class ContainmentScenarioTest {
 
     @SafeVarargs
     private void choose(ProcessInstance contain, String timing, Map<String, Object>... rows) {
-        signedIn.as("rita", "responder", () -> {
-            try {
-                complete(
-                        contain,
-                        "userTask_chooseContainment",
-                        Map.of(
-                                "containmentRequests", Spin.JSON(JSON.writeValueAsString(rows)),
-                                "containmentTiming", timing,
-                                "missionEffect", "One desk stands still",
-                                "checkedMissionEffect", true,
-                                "checkedEvidencePreserved", true,
-                                "checkedSideEffects", true,
-                                "checkedSafeChannel", true));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        signedIn.as("rita", "responder", () -> chooseAs(contain, timing, rows));
+    }
+
+    @SafeVarargs
+    private void chooseAs(ProcessInstance contain, String timing, Map<String, Object>... rows) {
+        complete(
+                contain,
+                "userTask_chooseContainment",
+                Map.of(
+                        "containmentRequests", Spin.JSON(JSON.valueToTree(rows).toString()),
+                        "containmentTiming", timing,
+                        "missionEffect", "One desk stands still",
+                        "checkedMissionEffect", true,
+                        "checkedEvidencePreserved", true,
+                        "checkedSideEffects", true,
+                        "checkedSafeChannel", true));
     }
 
     private void go(ProcessInstance contain, String answer) {
         signedIn.as(
-                "carla",
+                "carlos",
                 "incident-commander",
                 () -> complete(
                         contain,
@@ -565,7 +590,7 @@ class ContainmentScenarioTest {
 
     private void clearRelease(ProcessInstance release) {
         signedIn.as(
-                "ivan",
+                "clara",
                 "incident-commander",
                 () -> complete(
                         release,
