@@ -209,7 +209,10 @@ class ContainmentDeskTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("ws-page&lt;b&gt;")))
                 .andExpect(content().string(containsString("Say what is true")))
-                .andExpect(content().string(not(containsString("Let it stay"))));
+                .andExpect(content().string(not(containsString("Let it stay"))))
+                .andExpect(content().string(not(containsString("Nothing is in force"))))
+                .andExpect(content().string(containsString("href=\"/range\"")))
+                .andExpect(content().string(containsString("aria-current=\"page\"")));
         web.perform(get("/containment").param("q", key.text()).with(as("clara", "incident-commander")))
                 .andExpect(content().string(containsString("ws-page&lt;b&gt;")))
                 .andExpect(content().string(containsString("Let it stay")));
