@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final NamedDelegates delegates;
     private final Recorder recorder;
     private final SubmissionCheck submissionCheck;
+    private final ObjectProvider<TaskAudience> audience;
 
-    EngineSettings(NamedDelegates delegates, Recorder recorder, SubmissionCheck submissionCheck) {
+    EngineSettings(
+            NamedDelegates delegates,
+            Recorder recorder,
+            SubmissionCheck submissionCheck,
+            ObjectProvider<TaskAudience> audience) {
+        this.audience = audience;
         this.delegates = delegates;
         this.recorder = recorder;
         this.submissionCheck = submissionCheck;
@@ -58,16 +65,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private void record(ProcessEngineConfigurationImpl engine) {
         engine.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_FULL);
         engine.setHistory("full");
-        engine.setCustomHistoryEventHandlers(new ArrayList<>(List.of(recorder)));
+        // The recorder is not added here: Camunda's starter adds the bean of its type by itself.
         // Deletes what auditors need; retention is a decision of the record.
         engine.setHistoryCleanupEnabled(false);
     }
 
-    private static void authorize(ProcessEngineConfigurationImpl engine) {
+    private void authorize(ProcessEngineConfigurationImpl engine) {
         engine.setAuthorizationEnabled(true);
         engine.setAuthorizationCheckRevokes(ProcessEngineConfigurationImpl.AUTHORIZATION_CHECK_REVOKE_AUTO);
         engine.setEnforceSpecificVariablePermission(true);
         engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
-        engine.setResourceAuthorizationProvider(new TaskRights());
+        engine.setResourceAuthorizationProvider(new TaskRights(recorder, audience));
     }
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.impl.juel.AstComposite;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstEval;
 import org.camunda.bpm.impl.juel.AstIdentifier;
+import org.camunda.bpm.impl.juel.AstNested;
 import org.camunda.bpm.impl.juel.AstNull;
 import org.camunda.bpm.impl.juel.AstNumber;
 import org.camunda.bpm.impl.juel.AstString;
@@ -35,6 +36,7 @@ final class ExpressionGrammar {
             AstNumber.class,
             AstBoolean.class,
             AstNull.class,
+            AstNested.class,
             AstBinary.class,
             AstUnary.class);
 

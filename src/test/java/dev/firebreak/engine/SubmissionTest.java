@@ -1,0 +1,154 @@
+package dev.firebreak.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firebreak.FirebreakTest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What a person can do to a task: answer what its form asks, and nothing else. */
+@FirebreakTest
+class SubmissionTest {
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private String deployment = "";
+    private String task = "";
+
+    @BeforeEach
+    void aTaskThatWaits() throws IOException {
+        deployment = repository
+                .createDeployment()
+                .addString("guarded.bpmn", GuardTest.text("engine/guarded.bpmn"))
+                .addString("guarded-form.form", GuardTest.text("engine/guarded-form.form"))
+                .deploy()
+                .getId();
+        String instance =
+                runtime.startProcessInstanceByKey("guarded", "SUBMISSION-1").getId();
+        task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+    }
+
+    @AfterEach
+    void removePlan() {
+        identity.clearAuthentication();
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void answerToTheFormCompletesTheTask() {
+        asAnalyst("anna");
+        forms.submitTaskForm(task, Map.of("answer", "yes"));
+        assertThat(recorded("TaskCompleted")).containsExactly("Task 'Ask a person' completed");
+    }
+
+    @Test
+    void missingAndUnknownAnswersAreRefusedWithASentenceAndRecorded() {
+        asAnalyst("anna");
+        assertThatThrownBy(() -> forms.submitTaskForm(task, Map.of("severity", "low")))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessage("'Ask a person' was not completed: The form does not ask for severity. "
+                        + "'Answer' needs an answer.");
+        assertThatThrownBy(() -> tasks.complete(task)).isInstanceOf(BadUserRequestException.class);
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+        assertThat(recorded("SubmissionRefused")).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void nobodyCompletesWhatAnotherPersonClaimed() {
+        asAnalyst("anna");
+        tasks.claim(task, "anna");
+        asAnalyst("ben");
+        assertThatThrownBy(() -> forms.submitTaskForm(task, Map.of("answer", "yes")))
+                .hasMessageContaining("it is claimed by anna");
+    }
+
+    @Test
+    void personOfAnotherGroupSeesAndDoesNothing() {
+        identity.setAuthentication("lena", List.of("legal"));
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+        assertThatThrownBy(() -> forms.submitTaskForm(task, Map.of("answer", "yes")))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.claim(task, "lena")).isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    void candidateCannotWriteVariablesNorLeaveTheFormAside() {
+        asAnalyst("anna");
+        assertThatThrownBy(() -> tasks.setVariable(task, "severity", "low")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.setVariableLocal(task, "severity", "low"))
+                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.handleBpmnError(task, "AnyError")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.handleEscalation(task, "any")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.resolveTask(task, Map.of("x", 1))).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.deleteTask(task)).isInstanceOf(RuntimeException.class);
+        assertThat(jdbc.queryForList(
+                        "SELECT summary FROM audit.entry WHERE kind = 'OperationRefused' AND actor = 'firebreak'",
+                        String.class))
+                .contains("HandleTaskBpmnError is closed to people");
+    }
+
+    @Test
+    void commentIsInTheRecordWithItsTextAndStays() {
+        asAnalyst("anna");
+        String comment =
+                tasks.createComment(task, null, "Called the owner, no answer").getId();
+        assertThat(recorded("CommentAdded")).containsExactly("Called the owner, no answer");
+        assertThatThrownBy(() -> tasks.deleteTaskComment(task, comment)).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.updateTaskComment(task, comment, "never said"))
+                .isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    void candidateReadsTheTasksVariables() {
+        asAnalyst("anna");
+        Task seen = tasks.createTaskQuery().taskId(task).singleResult();
+        assertThat(seen).isNotNull();
+        assertThat(tasks.getVariables(task)).isEmpty();
+    }
+
+    private void asAnalyst(String login) {
+        identity.setAuthentication(login, List.of("analyst"));
+    }
+
+    private List<String> recorded(String kind) {
+        return jdbc.queryForList(
+                "SELECT summary FROM audit.entry WHERE case_key = 'SUBMISSION-1' AND kind = ? "
+                        + "AND seq > (SELECT max(seq) FROM audit.entry WHERE kind = 'TaskCreated' AND case_key = 'SUBMISSION-1')",
+                String.class,
+                kind);
+    }
+}
