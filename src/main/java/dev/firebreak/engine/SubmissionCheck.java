@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
@@ -23,11 +23,16 @@ import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +60,8 @@ class SubmissionCheck extends CommandInterceptor {
             CompleteTaskCmd.class, new Submission(CompleteTaskCmd.class, "variables"),
             SubmitTaskFormCmd.class, new Submission(SubmitTaskFormCmd.class, "properties"));
 
+    private static final JsonValue EMPTY_LIST = SpinValues.jsonValue("[]").create();
+
     private final AuditLog audit;
     private final Recorder recorder;
     private final FormSchemas forms;
@@ -80,31 +87,49 @@ class SubmissionCheck extends CommandInterceptor {
         if (submission != null) {
             TaskEntity task = context.getTaskManager().findTaskById(submission.taskId(command));
             if (task != null) {
-                check(task, submission.values(command), person);
+                submission.replace(command, checked(task, submission.values(command), person));
             }
         }
-        T result = next.execute(command);
+        T result = run(command);
         if (command instanceof AddCommentCmd && result instanceof Comment comment) {
             recorder.comment(comment);
         }
         return result;
     }
 
-    private void check(TaskEntity task, Map<String, Object> values, @Nullable String person) {
+    private <T> T run(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (ProcessEngineException e) {
+            if (e.getCause() instanceof TaskRefused refusal) {
+                throw new FormFieldValidationException(null, refusal.getMessage(), refusal);
+            }
+            throw e;
+        }
+    }
+
+    private Map<String, Object> checked(TaskEntity task, Map<String, Object> values, @Nullable String person) {
         if (person != null && task.getAssignee() != null && !task.getAssignee().equals(person)) {
             throw refused(
                     task, List.of("it is claimed by " + task.getAssignee() + ". Ask them, or have it reassigned."));
         }
         Optional<FormSchema> form = forms.of(task);
-        List<String> problems = form.isPresent()
-                ? form.get().problems(values)
-                : values.isEmpty() ? List.of() : List.of("it has no form, so it takes no values: " + values.keySet());
+        if (form.isEmpty()) {
+            if (!values.isEmpty()) {
+                throw refused(task, List.of("it has no form, so it takes no values: " + values.keySet()));
+            }
+            return values;
+        }
+        List<String> problems = form.get().problems(values);
         if (!problems.isEmpty()) {
             throw refused(task, problems);
         }
+        VariableMap complete = Variables.fromMap(values);
+        form.get().emptiedLists(values).forEach(list -> complete.putValueTyped(list, EMPTY_LIST));
+        return complete;
     }
 
-    private BadUserRequestException refused(TaskEntity task, List<String> problems) {
+    private FormFieldValidationException refused(TaskEntity task, List<String> problems) {
         String summary = "'" + task.getName() + "' was not completed: " + String.join(" ", problems);
         audit.appendAlone(new AuditEntry(
                 "SubmissionRefused",
@@ -113,7 +138,8 @@ class SubmissionCheck extends CommandInterceptor {
                 task.getTaskDefinitionKey(),
                 summary,
                 Map.of("task", task.getId(), "problems", problems)));
-        return new BadUserRequestException(summary);
+        // Of all the engine's exceptions its resource answers this one with 400 here, the others with 500.
+        return new FormFieldValidationException(null, summary);
     }
 
     /** Where a command keeps its task and its values; it offers no getters. */
@@ -125,6 +151,14 @@ class SubmissionCheck extends CommandInterceptor {
 
         String taskId(Object command) {
             return String.valueOf(read(task, command));
+        }
+
+        void replace(Object command, Map<String, Object> values) {
+            try {
+                submitted.set(command, values);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @SuppressWarnings("unchecked")
