@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final NamedDelegates delegates;
     private final Recorder recorder;
     private final SubmissionCheck submissionCheck;
+    private final ObjectProvider<TaskAudience> audience;
 
-    EngineSettings(NamedDelegates delegates, Recorder recorder, SubmissionCheck submissionCheck) {
+    EngineSettings(
+            NamedDelegates delegates,
+            Recorder recorder,
+            SubmissionCheck submissionCheck,
+            ObjectProvider<TaskAudience> audience) {
+        this.audience = audience;
         this.delegates = delegates;
         this.recorder = recorder;
         this.submissionCheck = submissionCheck;
@@ -52,6 +59,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         listeners.add(new FlowRecorder(recorder));
         engine.setCustomPreBPMNParseListeners(listeners);
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new ResourceGuard())));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new SubmissionAnswer())));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(submissionCheck)));
     }
 
@@ -63,11 +71,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistoryCleanupEnabled(false);
     }
 
-    private static void authorize(ProcessEngineConfigurationImpl engine) {
+    private void authorize(ProcessEngineConfigurationImpl engine) {
         engine.setAuthorizationEnabled(true);
         engine.setAuthorizationCheckRevokes(ProcessEngineConfigurationImpl.AUTHORIZATION_CHECK_REVOKE_AUTO);
         engine.setEnforceSpecificVariablePermission(true);
         engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
-        engine.setResourceAuthorizationProvider(new TaskRights());
+        engine.setResourceAuthorizationProvider(new TaskRights(recorder, audience));
     }
 }

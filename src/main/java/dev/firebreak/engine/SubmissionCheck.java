@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
@@ -28,6 +29,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +60,8 @@ class SubmissionCheck extends CommandInterceptor {
             CompleteTaskCmd.class, new Submission(CompleteTaskCmd.class, "variables"),
             SubmitTaskFormCmd.class, new Submission(SubmitTaskFormCmd.class, "properties"));
 
+    private static final JsonValue EMPTY_LIST = SpinValues.jsonValue("[]").create();
+
     private final AuditLog audit;
     private final Recorder recorder;
     private final FormSchemas forms;
@@ -80,28 +87,54 @@ class SubmissionCheck extends CommandInterceptor {
         if (submission != null) {
             TaskEntity task = context.getTaskManager().findTaskById(submission.taskId(command));
             if (task != null) {
-                check(task, submission.values(command), person);
+                submission.replace(command, checked(task, submission.values(command), person));
             }
         }
-        T result = next.execute(command);
+        T result = run(command);
         if (command instanceof AddCommentCmd && result instanceof Comment comment) {
             recorder.comment(comment);
         }
         return result;
     }
 
-    private void check(TaskEntity task, Map<String, Object> values, @Nullable String person) {
+    private <T> T run(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (ProcessEngineException e) {
+            throw refusal(e)
+                    .<ProcessEngineException>map(no -> new BadUserRequestException(no.getMessage(), no))
+                    .orElse(e);
+        }
+    }
+
+    /** A listener's no, which the engine wraps. */
+    private static Optional<TaskRefused> refusal(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        while (cause != null && !(cause instanceof TaskRefused)) {
+            cause = cause.getCause();
+        }
+        return Optional.ofNullable((TaskRefused) cause);
+    }
+
+    private Map<String, Object> checked(TaskEntity task, Map<String, Object> values, @Nullable String person) {
         if (person != null && task.getAssignee() != null && !task.getAssignee().equals(person)) {
             throw refused(
                     task, List.of("it is claimed by " + task.getAssignee() + ". Ask them, or have it reassigned."));
         }
         Optional<FormSchema> form = forms.of(task);
-        List<String> problems = form.isPresent()
-                ? form.get().problems(values)
-                : values.isEmpty() ? List.of() : List.of("it has no form, so it takes no values: " + values.keySet());
+        if (form.isEmpty()) {
+            if (!values.isEmpty()) {
+                throw refused(task, List.of("it has no form, so it takes no values: " + values.keySet()));
+            }
+            return values;
+        }
+        List<String> problems = form.get().problems(values);
         if (!problems.isEmpty()) {
             throw refused(task, problems);
         }
+        VariableMap complete = Variables.fromMap(values);
+        form.get().emptiedLists(values).forEach(list -> complete.putValueTyped(list, EMPTY_LIST));
+        return complete;
     }
 
     private BadUserRequestException refused(TaskEntity task, List<String> problems) {
@@ -125,6 +158,14 @@ class SubmissionCheck extends CommandInterceptor {
 
         String taskId(Object command) {
             return String.valueOf(read(task, command));
+        }
+
+        void replace(Object command, Map<String, Object> values) {
+            try {
+                submitted.set(command, values);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @SuppressWarnings("unchecked")

@@ -27,19 +27,6 @@ public final class Roles {
         ANALYST, RESPONDER, INCIDENT_COMMANDER, IT_OPERATIONS, LEGAL, COMMUNICATIONS, MANAGEMENT, AUDITOR
     };
 
-    private static final String[] PEOPLE = {
-        ANALYST,
-        RESPONDER,
-        INCIDENT_COMMANDER,
-        IT_OPERATIONS,
-        LEGAL,
-        COMMUNICATIONS,
-        MANAGEMENT,
-        COMPLIANCE,
-        AUDITOR,
-        ADMINISTRATOR
-    };
-
     private static final List<String> ALL = List.of(
             ANALYST,
             RESPONDER,
@@ -55,14 +42,14 @@ public final class Roles {
 
     private Roles() {}
 
-    /** Everybody of the team, without the machines. */
-    public static String[] people() {
-        return PEOPLE.clone();
-    }
-
     /** Every role, people's and machines'. */
     public static List<String> all() {
         return ALL;
+    }
+
+    /** Everybody of the team, without the machines. */
+    public static String[] people() {
+        return ALL.stream().filter(role -> !role.equals(ALERT_SOURCE)).toArray(String[]::new);
     }
 
     /** Who works on cases. */

@@ -119,7 +119,6 @@ class SecurityRules {
                             .permitAll();
                     requests.requestMatchers("/actuator/health/**").permitAll();
                     accessRules.pages().forEach(rule -> rule.apply(requests));
-                    requests.requestMatchers("/").hasAnyRole(PEOPLE);
                     requests.anyRequest().denyAll();
                 })
                 .build();

@@ -1,4 +1,4 @@
-/** The plan's processes, told as scenarios. */
+/** The plan's own diagrams, each driven through every way that it can go. */
 @NullMarked
 package dev.firebreak.process;
 

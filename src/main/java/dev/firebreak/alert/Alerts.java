@@ -1,0 +1,91 @@
+package dev.firebreak.alert;
+
+import dev.firebreak.web.PageOf;
+import dev.firebreak.web.SearchWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The alerts that were kept. Whoever shows them asks for the reader's right first. */
+@Component
+public class Alerts {
+
+    private final JdbcTemplate jdbc;
+    private final AlertRows rows;
+    private final CaseDesk desk;
+
+    Alerts(JdbcTemplate jdbc, AlertRows rows, CaseDesk desk) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.desk = desk;
+    }
+
+    /** The alerts of a case, oldest first. */
+    public List<StoredAlert> of(String caseKey) {
+        return jdbc.query(
+                "SELECT " + AlertRows.COLUMNS + " FROM alert WHERE case_key = ? ORDER BY received_at, id",
+                rows::read,
+                caseKey);
+    }
+
+    /** The alerts of one case go on in another one. */
+    public void move(String fromCase, String intoCase) {
+        jdbc.update("UPDATE alert SET case_key = ? WHERE case_key = ?", intoCase, fromCase);
+    }
+
+    /** One alert; empty if there is none, or it belongs to a case that the current person may not know of. */
+    Optional<StoredAlert> find(UUID id) {
+        List<Object> values = new ArrayList<>(List.of(id));
+        String visible = visible(values);
+        return jdbc
+                .query(
+                        "SELECT " + AlertRows.COLUMNS + " FROM alert WHERE id = ?" + visible,
+                        rows::read,
+                        values.toArray())
+                .stream()
+                .findFirst();
+    }
+
+    /** The request body that brought an alert, byte for byte. */
+    byte[] payload(UUID id) {
+        byte[] body = jdbc.queryForObject(
+                "SELECT p.body FROM alert a JOIN alert_payload p ON p.id = a.payload WHERE a.id = ?", byte[].class, id);
+        return body == null ? new byte[0] : body;
+    }
+
+    /** Alerts, newest first, as far as the current person may know of their cases. */
+    PageOf<StoredAlert> page(String q, String source, int page) {
+        List<Object> values = new ArrayList<>();
+        String where = " WHERE true" + visible(values);
+        if (!source.isBlank()) {
+            where += " AND source = ?";
+            values.add(source);
+        }
+        String words = SearchWords.query(q);
+        if (!words.isEmpty()) {
+            where += " AND search @@ to_tsquery('simple', ?)";
+            values.add(words);
+        }
+        Long total = jdbc.queryForObject("SELECT count(*) FROM alert" + where, Long.class, values.toArray());
+        values.add(PageOf.SIZE);
+        values.add((long) PageOf.SIZE * page);
+        List<StoredAlert> items = jdbc.query(
+                "SELECT " + AlertRows.COLUMNS + " FROM alert" + where
+                        + " ORDER BY received_at DESC, id DESC LIMIT ? OFFSET ?",
+                rows::read,
+                values.toArray());
+        return new PageOf<>(items, total == null ? 0 : total, page, PageOf.SIZE);
+    }
+
+    private String visible(List<Object> values) {
+        List<String> hidden = desk.hidden();
+        if (hidden.isEmpty()) {
+            return "";
+        }
+        values.add(hidden.toArray(String[]::new));
+        return " AND (case_key IS NULL OR case_key <> ALL (?))";
+    }
+}

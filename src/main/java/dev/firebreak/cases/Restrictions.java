@@ -1,0 +1,39 @@
+package dev.firebreak.cases;
+
+import dev.firebreak.engine.TaskAudience;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Who may know of a restricted case. */
+@Component
+class Restrictions implements TaskAudience {
+
+    private final JdbcTemplate jdbc;
+
+    Restrictions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Set<String>> only(String caseKey) {
+        boolean restricted = !jdbc.queryForList(
+                        "SELECT key FROM incident_case WHERE key = ? AND restricted", String.class, caseKey)
+                .isEmpty();
+        return restricted ? Optional.of(people(caseKey)) : Optional.empty();
+    }
+
+    Set<String> people(String caseKey) {
+        return new TreeSet<>(
+                jdbc.queryForList("SELECT login FROM case_person WHERE case_key = ?", String.class, caseKey));
+    }
+
+    void replace(CaseKey key, Collection<String> logins) {
+        jdbc.update("DELETE FROM case_person WHERE case_key = ?", key.text());
+        logins.forEach(
+                login -> jdbc.update("INSERT INTO case_person (case_key, login) VALUES (?, ?)", key.text(), login));
+    }
+}
