@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dev.firebreak.FirebreakTest;
+import dev.firebreak.SignedIn;
 import dev.firebreak.audit.Timeline;
 import dev.firebreak.audit.TimelineEntry;
 import dev.firebreak.cases.CaseKey;
@@ -26,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,8 +41,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Notices and clocks on the plan's own diagrams, with mail over SMTP. */
 @FirebreakTest
@@ -64,13 +61,10 @@ class NotificationScenarioTest {
     ManagementService management;
 
     @Autowired
-    HistoryService history;
-
-    @Autowired
     ExternalTaskService externalTasks;
 
     @Autowired
-    IdentityService identity;
+    SignedIn signedIn;
 
     @Autowired
     EffectWorker effects;
@@ -354,6 +348,35 @@ class NotificationScenarioTest {
                         Integer.class,
                         key))
                 .isEqualTo(10);
+    }
+
+    @Test
+    void nobodyIsToldTwiceWhenTheTableIsAskedAgain() {
+        Map<String, Object> low = Map.of("severity", "low", "personalData", false);
+        start("inform-stakeholders", low);
+        run();
+        ProcessInstance again = start("inform-stakeholders", low);
+        run();
+        assertThat(again)
+                .isEnded()
+                .hasPassed("endEvent_stakeholdersInformed")
+                .hasNotPassed("serviceTask_describeNotice");
+        assertThat(mails()).hasSize(1);
+        ProcessInstance worse = start("inform-stakeholders", Map.of("severity", "low", "personalData", true));
+        run();
+        assertThat(worse).isEnded().hasPassed("serviceTask_describeNotice");
+        assertThat(mails()).hasSize(2);
+        assertThat(mail(0).recipients()).containsExactly("marta@example.org", "milan@example.org");
+    }
+
+    @Test
+    void whatAnEndedProcessDidNotSendIsTakenUpAgain() {
+        Map<String, Object> low = Map.of("severity", "low", "personalData", false);
+        ProcessInstance first = start("inform-stakeholders", low);
+        runtime.deleteProcessInstance(first.getId(), "the case went another way");
+        start("inform-stakeholders", low);
+        run();
+        assertThat(mails()).hasSize(1);
     }
 
     // notify-authorities and answer-clock
@@ -669,15 +692,7 @@ class NotificationScenarioTest {
 
     private void complete(Task task, String person, String role, Map<String, Object> values) {
         tasks.setAssignee(task.getId(), person);
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
-        identity.setAuthentication(person, List.of(role));
-        try {
-            tasks.complete(task.getId(), values);
-        } finally {
-            identity.clearAuthentication();
-            SecurityContextHolder.clearContext();
-        }
+        signedIn.as(person, role, () -> tasks.complete(task.getId(), values));
     }
 
     private ProcessInstance answerProcess() {
@@ -712,7 +727,11 @@ class NotificationScenarioTest {
 
     private ReceivedMail mail() {
         assertThat(mails()).hasSize(1);
-        return mails().get(0);
+        return mail(0);
+    }
+
+    private ReceivedMail mail(int number) {
+        return mails().get(number);
     }
 
     /** The mails of this case, newest first. */
