@@ -14,7 +14,6 @@ CREATE TABLE notice (
     state             text        NOT NULL CHECK (state IN
                           ('prepared', 'waiting', 'sent', 'refused', 'outcome-unknown')),
     message           text        NOT NULL DEFAULT '',
-    process_instance  text,
     activity_instance text        UNIQUE,
     created_at        timestamptz NOT NULL,
     changed_at        timestamptz NOT NULL

@@ -8,6 +8,7 @@ import dev.firebreak.FirebreakTest;
 import dev.firebreak.SignedIn;
 import dev.firebreak.audit.Timeline;
 import dev.firebreak.audit.TimelineEntry;
+import dev.firebreak.cases.CaseFollower;
 import dev.firebreak.cases.CaseKey;
 import dev.firebreak.cases.ClosingCondition;
 import dev.firebreak.engine.EffectWorker;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Notices and clocks on the plan's own diagrams, with mail over SMTP. */
 @FirebreakTest
@@ -77,6 +79,12 @@ class NotificationScenarioTest {
 
     @Autowired
     List<ClosingCondition> closing;
+
+    @Autowired
+    List<CaseFollower> followers;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Timeline timeline;
@@ -284,7 +292,7 @@ class NotificationScenarioTest {
                 .hasPassed("callActivity_tellReporter", "endEvent_reporterTold")
                 .hasNotPassed("endEvent_noReporter");
         assertThat(mail().recipients()).containsExactly("jo@example.org");
-        assertThat(mail().text()).contains("Thank you").doesNotContain("null");
+        assertThat(mail().text()).contains("thank you for telling us").doesNotContain("null");
     }
 
     @Test
@@ -340,7 +348,7 @@ class NotificationScenarioTest {
                 .isEnded()
                 .hasPassed("userTask_reviseMessages", "subProcess_informAudience", "endEvent_stakeholdersInformed");
         assertThat(mails())
-                .filteredOn(mail -> mail.recipients().equals(List.of("press@lists.example.org")))
+                .filteredOn(mail -> mail.recipients().equals(List.of("affected-customers@lists.example.org")))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("Change your passwords."));
         assertThat(jdbc.queryForObject(
@@ -507,6 +515,42 @@ class NotificationScenarioTest {
         assertThat(clock("gdpr-33").isLate(Instant.now())).isTrue();
         assertThat(clock("gdpr-34").startedAt()).isAfter(Instant.now().minusSeconds(600));
         assertThat(clock("gdpr-34").deadline()).isAfter(Instant.now());
+    }
+
+    @Test
+    void theClocksOfAMergedCaseAreAnsweredInTheOtherOneAndKeepTheirDeadline() {
+        ProcessInstance notify = personalDataBreach();
+        LegalClock before = clock("gdpr-33");
+        CaseKey from = new CaseKey(key);
+        openCase("critical", false, "");
+        CaseKey into = new CaseKey(key);
+        transaction.executeWithoutResult(status -> followers.forEach(each -> each.merged(from, into)));
+        runtime.deleteProcessInstance(notify.getId(), "merged");
+
+        assertThat(clocks.of(from)).isEmpty();
+        assertThat(obstacles()).singleElement().asString().contains("GDPR");
+        ProcessInstance other = start("notify-authorities", facts());
+        assertThat(other).isWaitingAt("callActivity_answerClock");
+        assertThat(clock("gdpr-33").id()).isEqualTo(before.id());
+        assertThat(clock("gdpr-33").deadline()).isEqualTo(before.deadline());
+        draft("not-required", "", "Answered in the other clock.");
+        confirm(true);
+        run();
+        assertThat(other).isEnded();
+        assertThat(obstacles()).isEmpty();
+    }
+
+    @Test
+    void aClockWhoseProcessEndedIsTakenUpByTheNextOne() {
+        ProcessInstance notify = personalDataBreach();
+        Map<String, Object> facts = facts();
+        facts.put("personalData", true);
+        ProcessInstance beside = start("notify-authorities", facts);
+        assertThat(beside).isEnded().hasNotPassed("callActivity_answerClock");
+        runtime.deleteProcessInstance(notify.getId(), "the case was dismissed");
+        ProcessInstance after = start("notify-authorities", facts);
+        assertThat(after).isWaitingAt("callActivity_answerClock");
+        assertThat(clocks.of(new CaseKey(key))).hasSize(1);
     }
 
     private void answerFirst() {
