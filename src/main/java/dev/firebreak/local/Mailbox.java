@@ -50,8 +50,7 @@ public class Mailbox implements SmartLifecycle {
     }
 
     /** Called once for each recipient of a message; the first call keeps it. */
-    private synchronized GreenMailUser deliver(MovingMessage message, MailAddress recipient)
-            throws MessagingException {
+    private synchronized GreenMailUser deliver(MovingMessage message, MailAddress recipient) throws MessagingException {
         if (message != last) {
             last = message;
             List<String> recipients = message.getToAddresses().stream()
