@@ -3,7 +3,6 @@ package dev.firebreak.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
-import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,49 +148,25 @@ class SubmissionCheck extends CommandInterceptor {
         return new BadUserRequestException(summary);
     }
 
-    /** Where a command keeps its task and its values; it offers no getters. */
-    private record Submission(Field task, Field submitted) {
+    /** Where a command keeps its task and its values. */
+    private record Submission(CommandField task, CommandField submitted) {
 
         Submission(Class<?> command, String values) {
-            this(open(command, "taskId"), open(command, values));
+            this(CommandField.of(command, "taskId"), CommandField.of(command, values));
         }
 
         String taskId(Object command) {
-            return String.valueOf(read(task, command));
+            return String.valueOf(task.read(command));
         }
 
         void replace(Object command, Map<String, Object> values) {
-            try {
-                submitted.set(command, values);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
+            submitted.write(command, values);
         }
 
         @SuppressWarnings("unchecked")
         Map<String, Object> values(Object command) {
-            Object values = read(submitted, command);
+            Object values = submitted.read(command);
             return values == null ? Map.of() : (Map<String, Object>) values;
-        }
-
-        private static Field open(Class<?> command, String name) {
-            try {
-                Field field = command.getDeclaredField(name);
-                field.setAccessible(true);
-                return field;
-            } catch (NoSuchFieldException e) {
-                throw new IllegalStateException(
-                        command.getName() + " has no field " + name + " in this Camunda version: adapt SubmissionCheck",
-                        e);
-            }
-        }
-
-        private static @Nullable Object read(Field field, Object command) {
-            try {
-                return field.get(command);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -97,6 +97,19 @@ class SubmissionTest {
     }
 
     @Test
+    void peopleGiveBackWhatTheyClaimedAndNothingElse() {
+        asAnalyst("anna");
+        tasks.claim(task, "anna");
+        asAnalyst("ben");
+        assertThatThrownBy(() -> tasks.setAssignee(task, null)).isInstanceOf(AuthorizationException.class);
+        asAnalyst("anna");
+        assertThatThrownBy(() -> tasks.setAssignee(task, "ben")).isInstanceOf(AuthorizationException.class);
+        tasks.setAssignee(task, null);
+        assertThat(tasks.createTaskQuery().taskId(task).taskUnassigned().count())
+                .isOne();
+    }
+
+    @Test
     void personOfAnotherGroupSeesAndDoesNothing() {
         identity.setAuthentication("lena", List.of("legal"));
         assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
