@@ -54,9 +54,11 @@ class MailboxTest {
 
     @Test
     void onlyTheLastMailsAreKept() throws MessagingException {
-        for (int i = 0; i < 510; i++) {
-            send("Number " + i, "x");
+        MimeMessage[] many = new MimeMessage[510];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = mail("Number " + i, "x");
         }
+        sender.send(many);
         assertThat(mailbox.mails()).hasSize(500);
         assertThat(mailbox.mails().get(0).subject()).isEqualTo("Number 509");
     }
@@ -91,12 +93,16 @@ class MailboxTest {
     }
 
     private void send(String subject, String text, String... hidden) throws MessagingException {
+        sender.send(mail(subject, text, hidden));
+    }
+
+    private MimeMessage mail(String subject, String text, String... hidden) throws MessagingException {
         MimeMessage message = sender.createMimeMessage();
         message.setFrom("desk@example.org");
         message.setRecipients(MimeMessage.RecipientType.TO, "anna@example.org");
         message.setRecipients(MimeMessage.RecipientType.BCC, String.join(",", hidden));
         message.setSubject(subject, "UTF-8");
         message.setText(text, "UTF-8");
-        sender.send(message);
+        return message;
     }
 }

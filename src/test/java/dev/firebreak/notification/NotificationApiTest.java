@@ -44,6 +44,17 @@ class NotificationApiTest {
         key = cases.critical();
         runtime.startProcessInstanceByKey(
                 "send-notice", key, Map.of("template", "case-opened", "audience", "on-call", "due", Map.of()));
+        // A second one waits for a person, since the case has no reporter: the page shows its task.
+        runtime.startProcessInstanceByKey(
+                "send-notice",
+                key,
+                Map.of(
+                        "template",
+                        "thank-reporter",
+                        "audience",
+                        "reporter",
+                        "due",
+                        Map.of("communicate", "2020-01-01T00:00:00Z")));
         effects.runWaiting();
         jdbc.update(
                 "INSERT INTO clock (id, case_key, obligation, regime, article, recipient, template, content_required, "
@@ -58,11 +69,12 @@ class NotificationApiTest {
     @ValueSource(strings = {"anna", "olga"})
     void whoReadsCasesReadsTheirNoticesAndClocks(String login) {
         Api api = new Api(port, login);
-        JsonNode notice = api.get("/api/cases/" + key + "/notices").json().path(0);
+        JsonNode notice = api.get("/api/cases/" + key + "/notices").json().path(1);
         assertThat(notice.path("template").asText()).isEqualTo("case-opened");
         assertThat(notice.path("audience").asText()).isEqualTo("on-call");
         assertThat(notice.path("state").asText()).isEqualTo("sent");
         assertThat(notice.path("recipients")).hasSize(1);
+        assertThat(notice.has("sent")).isFalse();
         assertThat(notice.path("subject").asText()).contains(key);
         JsonNode clock = api.get("/api/cases/" + key + "/clocks").json().path(0);
         assertThat(clock.path("obligation").asText()).isEqualTo("gdpr-33");
@@ -90,7 +102,8 @@ class NotificationApiTest {
     void theCasePageShowsBoth() {
         String page = Visitor.withSession(port, "anna").get("/cases/" + key).body();
         assertThat(page)
-                .contains("Clocks and notices", "GDPR Art. &lt;33&gt;", "late", "case-opened", "on-call")
+                .contains("Clocks and notices", "GDPR Art. &lt;33&gt;", "late", "case-opened", "on-call", "refused")
+                .contains("Deliver notice by other means", "Overdue")
                 .doesNotContain("Art. <33>");
     }
 }
