@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Timeline {
 
-    private static final String COLUMNS = "seq, at, actor, kind, process, element, summary, details";
+    static final String COLUMNS = "seq, at, actor, kind, process, element, summary, details";
 
     private final JdbcTemplate jdbc;
 
@@ -34,7 +34,7 @@ public class Timeline {
                 limit);
     }
 
-    private static TimelineEntry entry(ResultSet row, int number) throws SQLException {
+    static TimelineEntry entry(ResultSet row, int number) throws SQLException {
         return new TimelineEntry(
                 row.getLong("seq"),
                 row.getTimestamp("at").toInstant(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -38,6 +39,20 @@ final class FormSchema {
         }
         fields.forEach((key, field) -> field.problem(answer.get(key)).ifPresent(problems::add));
         return problems;
+    }
+
+    /**
+     * Lists that an answer leaves out. A form sends no list at all once its last row is removed: left as it is, the rows
+     * that were proposed before would stay.
+     */
+    Set<String> emptiedLists(Map<String, Object> answer) {
+        Set<String> emptied = new TreeSet<>();
+        fields.forEach((key, field) -> {
+            if (field instanceof ListField && !answer.containsKey(key)) {
+                emptied.add(key);
+            }
+        });
+        return emptied;
     }
 
     private static void collect(JsonNode components, Map<String, FormField> fields) {

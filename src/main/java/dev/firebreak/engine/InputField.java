@@ -27,16 +27,14 @@ final class InputField implements FormField {
     private final JsonNode rules;
     private final String type;
     private final String label;
-    private final Set<String> options = new HashSet<>();
+    private final Set<Object> options = new HashSet<>();
 
     InputField(JsonNode component) {
         this.schema = component;
         this.rules = component.path("validate");
         this.type = component.path("type").asText();
         this.label = "'" + component.path("label").asText(component.path("key").asText()) + "'";
-        component
-                .path("values")
-                .forEach(option -> options.add(option.path("value").asText()));
+        component.path("values").forEach(option -> options.add(answer(option.path("value"))));
     }
 
     @Override
@@ -102,8 +100,13 @@ final class InputField implements FormField {
     }
 
     private Optional<String> choice(Object value) {
-        boolean known = options.isEmpty() || options.contains(String.valueOf(value));
+        boolean known = options.isEmpty() || options.contains(value instanceof Boolean ? value : String.valueOf(value));
         return known ? Optional.empty() : problem("does not offer '" + value + "'.");
+    }
+
+    /** Yes and no may be offered as such; everything else is text. */
+    private static Object answer(JsonNode offered) {
+        return offered.isBoolean() ? offered.booleanValue() : offered.asText();
     }
 
     private Optional<String> choices(Object value) {

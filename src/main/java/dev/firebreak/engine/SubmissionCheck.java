@@ -3,13 +3,13 @@ package dev.firebreak.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
-import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
@@ -28,6 +28,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +59,8 @@ class SubmissionCheck extends CommandInterceptor {
             CompleteTaskCmd.class, new Submission(CompleteTaskCmd.class, "variables"),
             SubmitTaskFormCmd.class, new Submission(SubmitTaskFormCmd.class, "properties"));
 
+    private static final JsonValue EMPTY_LIST = SpinValues.jsonValue("[]").create();
+
     private final AuditLog audit;
     private final Recorder recorder;
     private final FormSchemas forms;
@@ -80,28 +86,54 @@ class SubmissionCheck extends CommandInterceptor {
         if (submission != null) {
             TaskEntity task = context.getTaskManager().findTaskById(submission.taskId(command));
             if (task != null) {
-                check(task, submission.values(command), person);
+                submission.replace(command, checked(task, submission.values(command), person));
             }
         }
-        T result = next.execute(command);
+        T result = run(command);
         if (command instanceof AddCommentCmd && result instanceof Comment comment) {
             recorder.comment(comment);
         }
         return result;
     }
 
-    private void check(TaskEntity task, Map<String, Object> values, @Nullable String person) {
+    private <T> T run(Command<T> command) {
+        try {
+            return next.execute(command);
+        } catch (ProcessEngineException e) {
+            throw refusal(e)
+                    .<ProcessEngineException>map(no -> new BadUserRequestException(no.getMessage(), no))
+                    .orElse(e);
+        }
+    }
+
+    /** A listener's no, which the engine wraps. */
+    private static Optional<TaskRefused> refusal(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        while (cause != null && !(cause instanceof TaskRefused)) {
+            cause = cause.getCause();
+        }
+        return Optional.ofNullable((TaskRefused) cause);
+    }
+
+    private Map<String, Object> checked(TaskEntity task, Map<String, Object> values, @Nullable String person) {
         if (person != null && task.getAssignee() != null && !task.getAssignee().equals(person)) {
             throw refused(
                     task, List.of("it is claimed by " + task.getAssignee() + ". Ask them, or have it reassigned."));
         }
         Optional<FormSchema> form = forms.of(task);
-        List<String> problems = form.isPresent()
-                ? form.get().problems(values)
-                : values.isEmpty() ? List.of() : List.of("it has no form, so it takes no values: " + values.keySet());
+        if (form.isEmpty()) {
+            if (!values.isEmpty()) {
+                throw refused(task, List.of("it has no form, so it takes no values: " + values.keySet()));
+            }
+            return values;
+        }
+        List<String> problems = form.get().problems(values);
         if (!problems.isEmpty()) {
             throw refused(task, problems);
         }
+        VariableMap complete = Variables.fromMap(values);
+        form.get().emptiedLists(values).forEach(list -> complete.putValueTyped(list, EMPTY_LIST));
+        return complete;
     }
 
     private BadUserRequestException refused(TaskEntity task, List<String> problems) {
@@ -116,41 +148,25 @@ class SubmissionCheck extends CommandInterceptor {
         return new BadUserRequestException(summary);
     }
 
-    /** Where a command keeps its task and its values; it offers no getters. */
-    private record Submission(Field task, Field submitted) {
+    /** Where a command keeps its task and its values. */
+    private record Submission(CommandField task, CommandField submitted) {
 
         Submission(Class<?> command, String values) {
-            this(open(command, "taskId"), open(command, values));
+            this(CommandField.of(command, "taskId"), CommandField.of(command, values));
         }
 
         String taskId(Object command) {
-            return String.valueOf(read(task, command));
+            return String.valueOf(task.read(command));
+        }
+
+        void replace(Object command, Map<String, Object> values) {
+            submitted.write(command, values);
         }
 
         @SuppressWarnings("unchecked")
         Map<String, Object> values(Object command) {
-            Object values = read(submitted, command);
+            Object values = submitted.read(command);
             return values == null ? Map.of() : (Map<String, Object>) values;
-        }
-
-        private static Field open(Class<?> command, String name) {
-            try {
-                Field field = command.getDeclaredField(name);
-                field.setAccessible(true);
-                return field;
-            } catch (NoSuchFieldException e) {
-                throw new IllegalStateException(
-                        command.getName() + " has no field " + name + " in this Camunda version: adapt SubmissionCheck",
-                        e);
-            }
-        }
-
-        private static @Nullable Object read(Field field, Object command) {
-            try {
-                return field.get(command);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -8,5 +8,8 @@ import java.time.Instant;
  * @param number 1 for the first
  * @param hash SHA-256 of the folder, 64 lowercase hex
  * @param deploymentId of the engine
+ * @param files how many files it has
+ * @param deployedBy login, or "firebreak" at start
  */
-public record PlanVersion(int number, String hash, String deploymentId, Instant deployedAt) {}
+public record PlanVersion(
+        int number, String hash, String deploymentId, int files, Instant deployedAt, String deployedBy) {}

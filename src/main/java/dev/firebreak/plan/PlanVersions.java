@@ -24,12 +24,14 @@ public class PlanVersions {
     /** All versions, newest first. */
     public List<PlanVersion> all() {
         return jdbc.query(
-                "SELECT number, hash, deployment_id, deployed_at FROM plan_version ORDER BY number DESC",
+                "SELECT number, hash, deployment_id, files, deployed_at, deployed_by FROM plan_version ORDER BY number DESC",
                 (row, n) -> new PlanVersion(
                         row.getInt("number"),
                         row.getString("hash"),
                         row.getString("deployment_id"),
-                        row.getTimestamp("deployed_at").toInstant()));
+                        row.getInt("files"),
+                        row.getTimestamp("deployed_at").toInstant(),
+                        row.getString("deployed_by")));
     }
 
     /** The version that new cases start on; empty before the first deployment. */
@@ -37,9 +39,15 @@ public class PlanVersions {
         return all().stream().findFirst();
     }
 
+    /** The version of that number; empty if there never was one. */
+    Optional<PlanVersion> find(int number) {
+        return all().stream().filter(version -> version.number() == number).findFirst();
+    }
+
     PlanVersion add(String hash, String deploymentId, int files) {
         int number = current().map(PlanVersion::number).orElse(0) + 1;
         Instant now = clock.instant();
+        String by = Actor.current();
         jdbc.update(
                 "INSERT INTO plan_version (number, hash, deployment_id, files, deployed_at, deployed_by) "
                         + "VALUES (?, ?, ?, ?, ?, ?)",
@@ -48,7 +56,7 @@ public class PlanVersions {
                 deploymentId,
                 files,
                 Timestamp.from(now),
-                Actor.current());
-        return new PlanVersion(number, hash, deploymentId, now);
+                by);
+        return new PlanVersion(number, hash, deploymentId, files, now, by);
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** A person's groups in the engine, and the authorities they give in Spring Security. */
-final class Groups {
+public final class Groups {
 
     private static final String PREFIX = "ROLE_";
 
@@ -16,7 +16,8 @@ final class Groups {
         return new SimpleGrantedAuthority(PREFIX + group);
     }
 
-    static List<String> of(Authentication user) {
+    /** The groups, which are the roles of the plan. */
+    public static List<String> of(Authentication user) {
         return user.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(authority -> authority.startsWith(PREFIX))

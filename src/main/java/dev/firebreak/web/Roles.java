@@ -47,6 +47,11 @@ public final class Roles {
         return ALL;
     }
 
+    /** Everybody of the team, without the machines. */
+    public static String[] people() {
+        return ALL.stream().filter(role -> !role.equals(ALERT_SOURCE)).toArray(String[]::new);
+    }
+
     /** Who works on cases. */
     public static String[] caseWorkers() {
         return CASE_WORKERS.clone();

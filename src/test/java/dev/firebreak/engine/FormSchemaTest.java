@@ -61,6 +61,22 @@ class FormSchemaTest {
     }
 
     @Test
+    void yesAndNoAreNotTextWhereTheFormOffersThemAsSuch() {
+        FormSchema form = form("""
+                {"components": [{"type": "radio", "key": "approved", "label": "Approved",
+                  "values": [{"label": "Yes", "value": true}, {"label": "No", "value": false}]}]}
+                """);
+        assertThat(form.problems(Map.of("approved", true))).isEmpty();
+        assertThat(form.problems(Map.of("approved", "true"))).containsExactly("'Approved' does not offer 'true'.");
+    }
+
+    @Test
+    void listWithItsLastRowRemovedIsEmptied() {
+        assertThat(FORM.emptiedLists(Map.of("verdict", "yes"))).containsExactly("actions");
+        assertThat(FORM.emptiedLists(Map.of("actions", List.of()))).isEmpty();
+    }
+
+    @Test
     void unknownKeysAreRefused() {
         assertThat(problems("verdict", "yes", "done", true, "severity", "low"))
                 .containsExactly("The form does not ask for severity.");

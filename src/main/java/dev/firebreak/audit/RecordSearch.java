@@ -1,0 +1,70 @@
+package dev.firebreak.audit;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Finds entries over the whole record, newest first. */
+@Component
+public class RecordSearch {
+
+    /** Hops from kind to kind along the index, so that a long record costs no more than a short one. */
+    private static final String KINDS = """
+            WITH RECURSIVE hop AS (
+                (SELECT kind FROM audit.entry ORDER BY kind LIMIT 1)
+                UNION ALL
+                SELECT (SELECT kind FROM audit.entry WHERE kind > hop.kind ORDER BY kind LIMIT 1)
+                FROM hop WHERE hop.kind IS NOT NULL)
+            SELECT kind FROM hop WHERE kind IS NOT NULL
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    RecordSearch(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Entries that match, before entry {@code beforeSeq}, newest first, at most {@code limit}. */
+    public List<RecordEntry> find(RecordFilter filter, long beforeSeq, int limit) {
+        StringBuilder where = new StringBuilder("seq < ?");
+        List<Object> values = new ArrayList<>(List.of(beforeSeq));
+        add(where, values, " AND actor = ?", filter.actor());
+        add(where, values, " AND case_key = ?", filter.caseKey());
+        add(where, values, " AND kind = ?", filter.kind());
+        add(where, values, " AND kind <> ALL (?)", array(filter.without()));
+        add(where, values, " AND at >= ?", filter.from() == null ? null : Timestamp.from(filter.from()));
+        add(where, values, " AND at < ?", filter.to() == null ? null : Timestamp.from(filter.to()));
+        values.add(limit);
+        return jdbc.query(
+                "SELECT case_key, " + Timeline.COLUMNS + " FROM audit.entry WHERE " + where
+                        + " ORDER BY seq DESC LIMIT ?",
+                (row, n) -> new RecordEntry(row.getString("case_key"), Timeline.entry(row, n)),
+                values.toArray());
+    }
+
+    /** The kinds that the record has entries of, in alphabetical order. */
+    public List<String> kinds() {
+        return jdbc.queryForList(KINDS, String.class);
+    }
+
+    /** Who did something that the record keeps of a case, in alphabetical order; Firebreak itself among them. */
+    public List<String> actors(String caseKey) {
+        return jdbc.queryForList(
+                "SELECT DISTINCT actor FROM audit.entry WHERE case_key = ? ORDER BY actor", String.class, caseKey);
+    }
+
+    private static String @Nullable [] array(Set<String> values) {
+        return values.isEmpty() ? null : values.toArray(String[]::new);
+    }
+
+    private static void add(StringBuilder where, List<Object> values, String clause, @Nullable Object value) {
+        if (value != null) {
+            where.append(clause);
+            values.add(value);
+        }
+    }
+}

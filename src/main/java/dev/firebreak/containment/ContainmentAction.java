@@ -1,0 +1,38 @@
+package dev.firebreak.containment;
+
+import dev.firebreak.cases.CaseKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One action on one target, with what became of it.
+ *
+ * @param caseKey the case it belongs to now
+ * @param requestedIn the case it was asked for in; another one only after a merge
+ * @param requester login of the person who asked for it
+ * @param drill whether it belongs to a drill and must not reach a hook
+ * @param hash SHA-256 of the exact action, which approvals are bound to: 64 lowercase hex
+ * @param message what the hook or a person said last; may be ""
+ * @param activeAt since when it is in force, or null
+ */
+record ContainmentAction(
+        long id,
+        CaseKey caseKey,
+        CaseKey requestedIn,
+        ContainmentKind kind,
+        String target,
+        String reason,
+        ContainmentState state,
+        String requester,
+        boolean drill,
+        String hash,
+        String message,
+        Instant requestedAt,
+        @Nullable Instant activeAt,
+        @Nullable Instant endedAt) {
+
+    /** "Isolate host on ws-0117": what people read. */
+    String summary() {
+        return kind.title() + " on " + target;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.firebreak.containment;
+
+import dev.firebreak.engine.EffectHandler;
+import dev.firebreak.engine.EffectIntent;
+import dev.firebreak.engine.EffectOutcome;
+import dev.firebreak.engine.EffectTask;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Carries out approved actions: topic {@code containment}. */
+@Component
+class ContainmentEffect implements EffectHandler {
+
+    private final ContainmentActions actions;
+    private final ContainmentHooks hooks;
+
+    ContainmentEffect(ContainmentActions actions, ContainmentHooks hooks) {
+        this.actions = actions;
+        this.hooks = hooks;
+    }
+
+    @Override
+    public String topic() {
+        return "containment";
+    }
+
+    @Override
+    public List<String> variables() {
+        return List.of(ContainmentVariables.ACTION);
+    }
+
+    @Override
+    public EffectIntent intend(EffectTask task) {
+        ContainmentAction action = action(task);
+        actions.move(action.id(), Set.of(ContainmentState.APPROVED), ContainmentState.APPLYING, action.message());
+        ContainmentHook hook = hooks.of(action);
+        return new EffectIntent(action.kind().word(), action.target(), hook.honoursKeys(), hook.retries());
+    }
+
+    @Override
+    public EffectOutcome perform(EffectTask task, EffectIntent intent, String key) {
+        ContainmentAction action = action(task);
+        // The diagram cannot skip the approval: only an approved action is ever under way.
+        if (action.state() != ContainmentState.APPLYING) {
+            return new EffectOutcome.Refused("'" + action.summary() + "' is not approved ("
+                    + action.state().plain() + "). Nothing was sent.");
+        }
+        return hooks.of(action)
+                .send(new HookCall(
+                        action.caseKey().text(), intent.action(), intent.target(), "apply", action.reason(), key));
+    }
+
+    @Override
+    public Map<String, Object> conclude(EffectTask task, EffectIntent intent, EffectOutcome outcome) {
+        ContainmentAction action = action(task);
+        ContainmentState next = state(action, outcome);
+        actions.move(action.id(), Set.of(ContainmentState.APPLYING), next, outcome.message());
+        return Map.of(
+                "containmentOutcome",
+                outcome.word(),
+                "containmentMessage",
+                ContainmentTexts.shortened(outcome.message()));
+    }
+
+    private static ContainmentState state(ContainmentAction action, EffectOutcome outcome) {
+        if (outcome instanceof EffectOutcome.Applied || outcome instanceof EffectOutcome.AlreadyApplied) {
+            return ContainmentAnswers.inEffect(action);
+        }
+        return outcome instanceof EffectOutcome.Refused ? ContainmentState.REFUSED : ContainmentState.UNKNOWN;
+    }
+
+    private ContainmentAction action(EffectTask task) {
+        return actions.get(ContainmentVariables.id(task.text(ContainmentVariables.ACTION)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.firebreak.containment;
+
+import dev.firebreak.audit.AuditEntry;
+import dev.firebreak.audit.AuditLog;
+import dev.firebreak.cases.CaseFollower;
+import dev.firebreak.cases.CaseKey;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Takes what is in force, or may be, along when a case is merged into another; what only waits is withdrawn. */
+@Component
+class ContainmentFollower implements CaseFollower {
+
+    private final ContainmentActions actions;
+    private final AuditLog audit;
+
+    ContainmentFollower(ContainmentActions actions, AuditLog audit) {
+        this.actions = actions;
+        this.audit = audit;
+    }
+
+    @Override
+    public void merged(CaseKey from, CaseKey into) {
+        for (ContainmentAction action : actions.of(from)) {
+            switch (action.state()) {
+                case REQUESTED, APPROVED, REFUSED -> withdraw(action, into);
+                // The process that would have taken the answer ends with its case.
+                case APPLYING -> doubt(action, ContainmentState.UNKNOWN);
+                case RELEASING -> doubt(action, ContainmentState.RELEASE_UNKNOWN);
+                default -> {}
+            }
+        }
+        actions.of(from, ContainmentState.unsettled()).forEach(action -> follow(action, from, into));
+    }
+
+    private void withdraw(ContainmentAction action, CaseKey into) {
+        String message =
+                "Case " + action.caseKey() + " went on in " + into + "; ask for it there if it is still needed.";
+        actions.move(action.id(), Set.of(action.state()), ContainmentState.WITHDRAWN, message);
+        append("ContainmentWithdrawn", action, action.caseKey(), action.summary() + " withdrawn. " + message);
+    }
+
+    private void doubt(ContainmentAction action, ContainmentState unknown) {
+        actions.move(
+                action.id(),
+                Set.of(action.state()),
+                unknown,
+                "The case was merged while this was " + action.state().plain() + ".");
+    }
+
+    private void follow(ContainmentAction action, CaseKey from, CaseKey into) {
+        actions.moveTo(action.id(), into);
+        append("ContainmentMoved", action, from, action.summary() + " goes on in case " + into);
+        append("ContainmentMoved", action, into, action.summary() + " comes from case " + from);
+    }
+
+    private void append(String kind, ContainmentAction action, CaseKey caseKey, String summary) {
+        audit.append(AuditEntry.ofCase(
+                kind,
+                caseKey.text(),
+                summary,
+                Map.of("id", action.id(), "state", action.state().word())));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.firebreak.containment;
+
+import dev.firebreak.audit.Actor;
+import dev.firebreak.audit.AuditEntry;
+import dev.firebreak.audit.AuditLog;
+import dev.firebreak.cases.CaseKey;
+import dev.firebreak.cases.Cases;
+import dev.firebreak.cases.IncidentCase;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Takes what a person chose to do: all of it, or nothing where one row is wrong. */
+@Component
+class ContainmentRequests {
+
+    private final Cases cases;
+    private final ContainmentActions actions;
+    private final AuditLog audit;
+
+    ContainmentRequests(Cases cases, ContainmentActions actions, AuditLog audit) {
+        this.cases = cases;
+        this.actions = actions;
+        this.audit = audit;
+    }
+
+    /**
+     * Stores the requests, in the caller's transaction; each then waits for the approval of another person than the requester.
+     *
+     * @return their ids, in order
+     * @throws InvalidTarget with a sentence for the first row that cannot be done; nothing is stored then
+     */
+    public List<Long> request(CaseKey caseKey, List<RequestRow> rows, String requester) {
+        if (requester.equals(Actor.SYSTEM) || requester.equals(Actor.ANONYMOUS)) {
+            // Else everybody could approve it, also the person who chose it.
+            throw new InvalidTarget("Containment", "is asked for by a person who is signed in. Choose it yourself.");
+        }
+        IncidentCase incident = cases.get(caseKey);
+        List<ContainmentRequest> requests = check(caseKey, rows);
+        List<Long> ids = new ArrayList<>();
+        for (ContainmentRequest request : requests) {
+            long id = actions.add(caseKey, request, requester, incident.drill());
+            ids.add(id);
+            audit.append(AuditEntry.ofCase(
+                    "ContainmentRequested",
+                    caseKey.text(),
+                    requester + " asks for: " + request.summary() + ". " + request.reason(),
+                    Map.of(
+                            "id", id,
+                            "action", request.kind().word(),
+                            "target", request.target(),
+                            "hash", ActionHash.of(caseKey, request.kind(), request.target()),
+                            "requester", requester)));
+        }
+        return ids;
+    }
+
+    private List<ContainmentRequest> check(CaseKey caseKey, List<RequestRow> rows) {
+        if (rows.isEmpty()) {
+            throw new NothingChosen();
+        }
+        Set<ContainmentState> taken = EnumSet.copyOf(ContainmentState.underWay());
+        taken.addAll(ContainmentState.inForce());
+        List<ContainmentAction> present = actions.of(caseKey, taken);
+        List<ContainmentRequest> requests = new ArrayList<>();
+        for (RequestRow row : rows) {
+            ContainmentRequest request = ContainmentRequest.of(row);
+            if (requests.stream().anyMatch(other -> other.isSame(request))) {
+                throw new InvalidTarget(request.summary(), "is in the list twice. Take one out.");
+            }
+            present.stream().filter(request::isSameAs).findFirst().ifPresent(action -> {
+                throw new InvalidTarget(
+                        request.summary(),
+                        "is there already: " + action.state().plain() + ". Take it out of the list.");
+            });
+            requests.add(request);
+        }
+        return requests;
+    }
+}

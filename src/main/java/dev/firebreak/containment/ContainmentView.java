@@ -1,0 +1,33 @@
+package dev.firebreak.containment;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A containment action as the API and the pages show it.
+ *
+ * @param state the word of its state
+ * @param statePlain the same for people
+ * @param approvers who approved it
+ * @param signers who signed that it stays
+ */
+record ContainmentView(
+        long id,
+        String caseKey,
+        String action,
+        String title,
+        String target,
+        String reason,
+        String risk,
+        boolean reversible,
+        String state,
+        String statePlain,
+        String requester,
+        List<String> approvers,
+        List<String> signers,
+        boolean drill,
+        String message,
+        Instant requestedAt,
+        @Nullable Instant activeAt,
+        @Nullable Instant endedAt) {}

@@ -1,0 +1,75 @@
+package dev.firebreak.containment;
+
+import dev.firebreak.engine.EffectHandler;
+import dev.firebreak.engine.EffectIntent;
+import dev.firebreak.engine.EffectOutcome;
+import dev.firebreak.engine.EffectTask;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Undoes actions that are in force: topic {@code release}. */
+@Component
+class ReleaseEffect implements EffectHandler {
+
+    private final ContainmentActions actions;
+    private final ContainmentHooks hooks;
+
+    ReleaseEffect(ContainmentActions actions, ContainmentHooks hooks) {
+        this.actions = actions;
+        this.hooks = hooks;
+    }
+
+    @Override
+    public String topic() {
+        return "release";
+    }
+
+    @Override
+    public List<String> variables() {
+        return List.of(ContainmentVariables.ACTION);
+    }
+
+    @Override
+    public EffectIntent intend(EffectTask task) {
+        ContainmentAction action = action(task);
+        actions.move(action.id(), ContainmentState.releasable(), ContainmentState.RELEASING, action.message());
+        ContainmentHook hook = hooks.of(action);
+        return new EffectIntent(action.kind().word(), action.target(), hook.honoursKeys(), hook.retries());
+    }
+
+    @Override
+    public EffectOutcome perform(EffectTask task, EffectIntent intent, String key) {
+        ContainmentAction action = action(task);
+        if (action.state() != ContainmentState.RELEASING) {
+            return new EffectOutcome.Refused("'" + action.summary() + "' is not in force ("
+                    + action.state().plain() + "). Nothing was sent.");
+        }
+        return hooks.of(action)
+                .send(new HookCall(
+                        action.caseKey().text(), intent.action(), intent.target(), "release", action.reason(), key));
+    }
+
+    @Override
+    public Map<String, Object> conclude(EffectTask task, EffectIntent intent, EffectOutcome outcome) {
+        ContainmentAction action = action(task);
+        ContainmentState next = state(outcome);
+        actions.move(action.id(), Set.of(ContainmentState.RELEASING), next, outcome.message());
+        return Map.of(
+                "releaseOutcome", outcome.word(), "releaseMessage", ContainmentTexts.shortened(outcome.message()));
+    }
+
+    private static ContainmentState state(EffectOutcome outcome) {
+        if (outcome instanceof EffectOutcome.Applied || outcome instanceof EffectOutcome.AlreadyApplied) {
+            return ContainmentState.RELEASED;
+        }
+        return outcome instanceof EffectOutcome.Refused
+                ? ContainmentState.RELEASE_REFUSED
+                : ContainmentState.RELEASE_UNKNOWN;
+    }
+
+    private ContainmentAction action(EffectTask task) {
+        return actions.get(ContainmentVariables.id(task.text(ContainmentVariables.ACTION)));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.firebreak.web;
+
+import dev.firebreak.audit.Actor;
+import dev.firebreak.audit.AuditEntry;
+import dev.firebreak.audit.AuditLog;
+import dev.firebreak.audit.RecordEntry;
+import dev.firebreak.audit.RecordSearch;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The record as auditors read it. Reading it is itself recorded. */
+@Controller
+class RecordPage {
+
+    private static final int PAGE = 50;
+
+    private final RecordSearch search;
+    private final AuditLog audit;
+    private final RecordRows rows;
+
+    RecordPage(RecordSearch search, AuditLog audit, RecordRows rows) {
+        this.search = search;
+        this.audit = audit;
+        this.rows = rows;
+    }
+
+    @Bean
+    static AccessRuleSet recordRules() {
+        return AccessRuleSet.of(AccessRule.of("/audit", Roles.AUDITOR));
+    }
+
+    @GetMapping("/audit")
+    String record(RecordQuery query, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
+        List<RecordEntry> found = search.find(query.filter(), before, PAGE + 1);
+        audit.appendAlone(AuditEntry.of("RecordRead", Actor.current() + " read the record", query.filled()));
+        List<RecordRow> shown = found.stream().limit(PAGE).map(rows::of).toList();
+        model.addAttribute("query", query);
+        model.addAttribute("rows", shown);
+        model.addAttribute("kinds", search.kinds());
+        model.addAttribute("firstPage", before == Long.MAX_VALUE);
+        if (found.size() > PAGE) {
+            model.addAttribute("next", shown.get(PAGE - 1).seq());
+        }
+        return "web/record";
+    }
+}
