@@ -60,7 +60,18 @@ class CaseWorkTest {
         assertThat(plan.variable(key, "severity")).isEqualTo(cases.get(key).severity());
         assertThat(triage.getDueDate()).isEqualTo(due(key, "triage"));
         assertThat(plan.timers(key)).extracting("duedate").contains(due(key, "triage"), due(key, "close"));
-        assertThat(kinds(key)).contains("CaseOpened", "CaseClassified", "DecisionEvaluated", "TaskCreated");
+        assertThat(kinds(key))
+                .contains("CaseOpened", "VariableSet", "CaseClassified", "DecisionEvaluated", "TaskCreated");
+    }
+
+    @Test
+    void whatAFormSaysIsInTheRecordOnce() {
+        CaseKey key = plan.aCase("Recorded");
+        plan.complete(plan.task(key, "userTask_triageAlert"), triage("not-incident", ""));
+        assertThat(timeline.of(key.text()))
+                .filteredOn(each -> each.details().contains("\"Looked at it\"")
+                        && each.kind().equals("VariableSet"))
+                .hasSize(1);
     }
 
     @Test
