@@ -1,6 +1,7 @@
 package dev.firebreak.audit;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor a login, "firebreak" or "anonymous"
  * @param kind such as "TaskCompleted"
+ * @param without kinds that are left out
  * @param from first moment
  * @param to first moment that is too late
  */
@@ -15,5 +17,12 @@ public record RecordFilter(
         @Nullable String actor,
         @Nullable String caseKey,
         @Nullable String kind,
+        Set<String> without,
         @Nullable Instant from,
-        @Nullable Instant to) {}
+        @Nullable Instant to) {
+
+    /** The entries of a case. */
+    public static RecordFilter ofCase(String caseKey, @Nullable String kind, Set<String> without) {
+        return new RecordFilter(null, caseKey, kind, without, null, null);
+    }
+}

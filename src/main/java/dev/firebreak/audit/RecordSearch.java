@@ -3,6 +3,7 @@ package dev.firebreak.audit;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ public class RecordSearch {
         add(where, values, " AND actor = ?", filter.actor());
         add(where, values, " AND case_key = ?", filter.caseKey());
         add(where, values, " AND kind = ?", filter.kind());
+        add(where, values, " AND kind <> ALL (?)", array(filter.without()));
         add(where, values, " AND at >= ?", filter.from() == null ? null : Timestamp.from(filter.from()));
         add(where, values, " AND at < ?", filter.to() == null ? null : Timestamp.from(filter.to()));
         values.add(limit);
@@ -47,6 +49,16 @@ public class RecordSearch {
     /** The kinds that the record has entries of, in alphabetical order. */
     public List<String> kinds() {
         return jdbc.queryForList(KINDS, String.class);
+    }
+
+    /** Who did something that the record keeps of a case, in alphabetical order; Firebreak itself among them. */
+    public List<String> actors(String caseKey) {
+        return jdbc.queryForList(
+                "SELECT DISTINCT actor FROM audit.entry WHERE case_key = ? ORDER BY actor", String.class, caseKey);
+    }
+
+    private static String @Nullable [] array(Set<String> values) {
+        return values.isEmpty() ? null : values.toArray(String[]::new);
     }
 
     private static void add(StringBuilder where, List<Object> values, String clause, @Nullable Object value) {

@@ -1,5 +1,6 @@
 package dev.firebreak.cases;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where a case stands. Only an open one has work left. */
@@ -10,6 +11,7 @@ public enum CaseState {
     MERGED;
 
     /** As stored and as the API shows it: lowercase. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

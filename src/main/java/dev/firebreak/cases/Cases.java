@@ -39,6 +39,10 @@ public class Cases {
         return find(key).orElseThrow(() -> new UnknownCase(key.text()));
     }
 
+    List<IncidentCase> list(String where, Object... values) {
+        return jdbc.query("SELECT " + COLUMNS + " FROM incident_case" + where, this::read, values);
+    }
+
     private IncidentCase read(ResultSet row, int number) throws SQLException {
         String mergedInto = row.getString("merged_into");
         return new IncidentCase(

@@ -1,6 +1,8 @@
 package dev.firebreak.cases;
 
 import dev.firebreak.alert.Texts;
+import dev.firebreak.roster.Organisation;
+import dev.firebreak.roster.Roster;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,16 +18,17 @@ class StartVariables {
 
     private static final String UNKNOWN = "unknown";
 
-    private final OrganisationFacts organisation;
+    private final Roster roster;
     private final Clock clock;
 
-    StartVariables(OrganisationFacts organisation, Clock clock) {
-        this.organisation = organisation;
+    StartVariables(Roster roster, Clock clock) {
+        this.roster = roster;
         this.clock = clock;
     }
 
     Map<String, Object> of(CaseKey key, NewCase opened) {
         Instant now = clock.instant();
+        Organisation organisation = roster.organisation();
         VariableMap variables = Variables.createVariables()
                 .putValue("caseKey", key.text())
                 .putValue("title", Texts.shorten(opened.title(), Texts.TITLE))
@@ -44,6 +47,24 @@ class StartVariables {
                 .putValue("sector", organisation.sector())
                 .putValue("jurisdiction", organisation.jurisdiction())
                 .putValue("processorOnly", organisation.processorOnly());
+    }
+
+    /** The same for a case that is taken up again: what is known of it counts, everything else is asked anew. */
+    Map<String, Object> again(IncidentCase known) {
+        return of(
+                known.key(),
+                new NewCase(
+                        known.title(),
+                        known.description(),
+                        known.source(),
+                        known.severity(),
+                        "",
+                        known.detectedAt() == null ? known.openedAt() : known.detectedAt(),
+                        known.drill(),
+                        known.reporter(),
+                        known.assets(),
+                        known.accounts(),
+                        known.indicators()));
     }
 
     /** What a case names, as forms show it: one thing per line. */

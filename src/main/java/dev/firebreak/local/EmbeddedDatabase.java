@@ -37,6 +37,8 @@ class EmbeddedDatabase implements DisposableBean {
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // Spring stops it, after all that uses it; a hook of its own would stop it at the same time.
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("fsync", durable)

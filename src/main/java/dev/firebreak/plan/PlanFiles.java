@@ -1,6 +1,6 @@
 package dev.firebreak.plan;
 
-import dev.firebreak.web.EngineRights;
+import dev.firebreak.engine.SystemRights;
 import dev.firebreak.web.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class PlanFiles {
 
     private final RepositoryService repository;
-    private final EngineRights rights;
+    private final SystemRights system;
 
-    PlanFiles(RepositoryService repository, EngineRights rights) {
+    PlanFiles(RepositoryService repository, SystemRights system) {
         this.repository = repository;
-        this.rights = rights;
+        this.system = system;
     }
 
     /** In order of kind, then of name. */
@@ -42,12 +42,12 @@ class PlanFiles {
                 "No such file",
                 "Plan version " + version.number() + " has no file '" + name + "'. Choose one from its list."));
         try (InputStream content =
-                rights.asSystem(() -> repository.getResourceAsStreamById(version.deploymentId(), resource.getId()))) {
+                system.call(() -> repository.getResourceAsStreamById(version.deploymentId(), resource.getId()))) {
             return content.readAllBytes();
         }
     }
 
     private List<Resource> resources(PlanVersion version) {
-        return rights.asSystem(() -> repository.getDeploymentResources(version.deploymentId()));
+        return system.call(() -> repository.getDeploymentResources(version.deploymentId()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.firebreak.readiness;
 
+import dev.firebreak.plan.PlannedStart;
+import dev.firebreak.plan.PlannedStarts;
 import dev.firebreak.web.Groups;
 import dev.firebreak.web.Refusal;
 import java.util.List;
@@ -19,18 +21,19 @@ class HandStart {
 
     private final RuntimeService runtime;
     private final AuthorizationService authorizations;
-    private final Schedules schedules;
+    private final PlannedStarts starts;
 
-    HandStart(RuntimeService runtime, AuthorizationService authorizations, Schedules schedules) {
+    HandStart(RuntimeService runtime, AuthorizationService authorizations, PlannedStarts starts) {
         this.runtime = runtime;
         this.authorizations = authorizations;
-        this.schedules = schedules;
+        this.starts = starts;
     }
 
     /** Keys of the scheduled processes that a person may start. */
     Set<String> allowed(Authentication user) {
         List<String> groups = Groups.of(user);
-        return schedules.processes().stream()
+        return starts.all().stream()
+                .map(PlannedStart::process)
                 .filter(process -> authorizations.isUserAuthorized(
                         user.getName(), groups, Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, process))
                 .collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package dev.firebreak.readiness;
 
+import dev.firebreak.plan.PlannedStarts;
 import dev.firebreak.roster.Person;
 import dev.firebreak.roster.Roster;
 import dev.firebreak.web.AccessRule;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
@@ -25,7 +27,7 @@ class ReadinessPage {
 
     private static final int RUNS = 20;
 
-    private final Schedules schedules;
+    private final PlannedStarts starts;
     private final HandStart handStart;
     private final ReadinessRecords records;
     private final TrainingRecords training;
@@ -34,14 +36,14 @@ class ReadinessPage {
     private final Clock clock;
 
     ReadinessPage(
-            Schedules schedules,
+            PlannedStarts starts,
             HandStart handStart,
             ReadinessRecords records,
             TrainingRecords training,
             FollowUps followUps,
             Roster roster,
             Clock clock) {
-        this.schedules = schedules;
+        this.starts = starts;
         this.handStart = handStart;
         this.records = records;
         this.training = training;
@@ -64,7 +66,7 @@ class ReadinessPage {
         Instant now = clock.instant();
         Map<String, List<TrainingRecord>> trained = training.byPerson();
         model.addAttribute("now", now);
-        model.addAttribute("schedules", schedules.all(handStart.allowed(user)));
+        model.addAttribute("schedules", schedules(user));
         model.addAttribute("runs", records.newest(RUNS));
         model.addAttribute("followUps", followUps.open());
         model.addAttribute(
@@ -81,6 +83,14 @@ class ReadinessPage {
         handStart.start(process, user);
         next.addFlashAttribute("started", process);
         return "redirect:/readiness";
+    }
+
+    private List<Schedule> schedules(Authentication user) {
+        Set<String> startable = handStart.allowed(user);
+        Map<String, ReadinessRecord> last = records.newest();
+        return starts.all().stream()
+                .map(each -> new Schedule(each, last.get(each.process()), startable.contains(each.process())))
+                .toList();
     }
 
     /** A person with the records of that person's training, newest first. */

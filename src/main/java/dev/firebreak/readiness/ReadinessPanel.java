@@ -1,5 +1,7 @@
 package dev.firebreak.readiness;
 
+import dev.firebreak.plan.PlannedStart;
+import dev.firebreak.plan.PlannedStarts;
 import dev.firebreak.web.Groups;
 import dev.firebreak.web.PagePanel;
 import dev.firebreak.web.Roles;
@@ -7,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
@@ -20,12 +21,12 @@ class ReadinessPanel implements PagePanel {
 
     private static final Duration SOON = Duration.ofDays(31);
 
-    private final Schedules schedules;
+    private final PlannedStarts starts;
     private final FollowUps followUps;
     private final Clock clock;
 
-    ReadinessPanel(Schedules schedules, FollowUps followUps, Clock clock) {
-        this.schedules = schedules;
+    ReadinessPanel(PlannedStarts starts, FollowUps followUps, Clock clock) {
+        this.starts = starts;
         this.followUps = followUps;
         this.clock = clock;
     }
@@ -47,7 +48,7 @@ class ReadinessPanel implements PagePanel {
         }
         Instant now = clock.instant();
         return new Items(
-                schedules.all(Set.of()).stream()
+                starts.all().stream()
                         .filter(each -> each.next() != null && each.next().isBefore(now.plus(SOON)))
                         .toList(),
                 followUps.open().stream()
@@ -56,5 +57,5 @@ class ReadinessPanel implements PagePanel {
     }
 
     /** What the panel shows. */
-    record Items(List<Schedule> next, List<FollowUp> late) {}
+    record Items(List<PlannedStart> next, List<FollowUp> late) {}
 }

@@ -1,7 +1,5 @@
 package dev.firebreak.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.audit.Actor;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
@@ -22,12 +20,12 @@ class RecordPage {
 
     private final RecordSearch search;
     private final AuditLog audit;
-    private final ObjectMapper json;
+    private final RecordRows rows;
 
-    RecordPage(RecordSearch search, AuditLog audit, ObjectMapper json) {
+    RecordPage(RecordSearch search, AuditLog audit, RecordRows rows) {
         this.search = search;
         this.audit = audit;
-        this.json = json;
+        this.rows = rows;
     }
 
     @Bean
@@ -39,40 +37,14 @@ class RecordPage {
     String record(RecordQuery query, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
         List<RecordEntry> found = search.find(query.filter(), before, PAGE + 1);
         audit.appendAlone(AuditEntry.of("RecordRead", Actor.current() + " read the record", query.filled()));
-        List<Row> rows = found.stream().limit(PAGE).map(this::row).toList();
+        List<RecordRow> shown = found.stream().limit(PAGE).map(rows::of).toList();
         model.addAttribute("query", query);
-        model.addAttribute("rows", rows);
+        model.addAttribute("rows", shown);
         model.addAttribute("kinds", search.kinds());
         model.addAttribute("firstPage", before == Long.MAX_VALUE);
         if (found.size() > PAGE) {
-            model.addAttribute("next", rows.get(PAGE - 1).seq());
+            model.addAttribute("next", shown.get(PAGE - 1).seq());
         }
         return "web/record";
-    }
-
-    private Row row(RecordEntry found) {
-        return new Row(
-                found, Words.of(found.entry().kind()), pretty(found.entry().details()));
-    }
-
-    private String pretty(String details) {
-        try {
-            Object value = json.readValue(details, Object.class);
-            return json.writerWithDefaultPrettyPrinter().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            return details;
-        }
-    }
-
-    /** A row as the template reads it. */
-    record Row(RecordEntry found, String kind, String details) {
-
-        public long seq() {
-            return found.entry().seq();
-        }
-
-        public boolean hasDetails() {
-            return !details.equals("{ }");
-        }
     }
 }

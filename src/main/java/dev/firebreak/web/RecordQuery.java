@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -24,7 +25,7 @@ public record RecordQuery(
         @Nullable String to) {
 
     RecordFilter filter() {
-        return new RecordFilter(text(who), text(caseKey), text(kind), day(from, 0), day(to, 1));
+        return new RecordFilter(text(who), text(caseKey), text(kind), Set.of(), day(from, 0), day(to, 1));
     }
 
     /** The fields that were filled in, for links and for the record. */

@@ -1,11 +1,11 @@
-package dev.firebreak.readiness;
+package dev.firebreak.plan;
 
-import dev.firebreak.web.EngineRights;
+import dev.firebreak.engine.SystemRights;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,43 +21,30 @@ import org.springframework.stereotype.Component;
 
 /** What the plan does by the calendar: found by its timers, so that a newly drawn process appears by itself. */
 @Component
-class Schedules {
+public class PlannedStarts {
 
     private static final String TIMER_START = "timer-start-event";
 
     private final ManagementService management;
     private final RepositoryService repository;
     private final RuntimeService runtime;
-    private final ReadinessRecords records;
-    private final EngineRights rights;
+    private final SystemRights system;
 
-    Schedules(
-            ManagementService management,
-            RepositoryService repository,
-            RuntimeService runtime,
-            ReadinessRecords records,
-            EngineRights rights) {
+    PlannedStarts(
+            ManagementService management, RepositoryService repository, RuntimeService runtime, SystemRights system) {
         this.management = management;
         this.repository = repository;
         this.runtime = runtime;
-        this.records = records;
-        this.rights = rights;
+        this.system = system;
     }
 
-    /** The soonest first. */
-    List<Schedule> all(Set<String> startable) {
-        Map<String, ReadinessRecord> last = records.newest();
-        return rights.asSystem(() -> timers().stream()
-                .map(timer -> schedule(timer, last, startable))
-                .sorted(Comparator.comparing(Schedule::next, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(Schedule::name))
+    /** All of them, the soonest first. Everyone of the team may know them. */
+    public List<PlannedStart> all() {
+        return system.call(() -> timers().stream()
+                .map(this::plannedStart)
+                .sorted(Comparator.comparing(PlannedStart::next, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(PlannedStart::name))
                 .toList());
-    }
-
-    /** Keys of the processes that start by the calendar. */
-    Set<String> processes() {
-        return rights.asSystem(() ->
-                timers().stream().map(JobDefinition::getProcessDefinitionKey).collect(Collectors.toSet()));
     }
 
     private List<JobDefinition> timers() {
@@ -69,19 +56,17 @@ class Schedules {
                 .toList();
     }
 
-    private Schedule schedule(JobDefinition timer, Map<String, ReadinessRecord> last, Set<String> startable) {
+    private PlannedStart plannedStart(JobDefinition timer) {
         String process = timer.getProcessDefinitionKey();
         ProcessDefinition definition = repository.getProcessDefinition(timer.getProcessDefinitionId());
-        return new Schedule(
+        return new PlannedStart(
                 process,
                 Optional.ofNullable(definition.getName()).orElse(process),
                 rhythm(timer),
                 next(timer),
-                last.get(process),
                 runtime.createProcessInstanceQuery()
                         .processDefinitionKey(process)
-                        .count(),
-                startable.contains(process));
+                        .count());
     }
 
     private String rhythm(JobDefinition timer) {
@@ -94,7 +79,7 @@ class Schedules {
     private @Nullable Instant next(JobDefinition timer) {
         return management.createJobQuery().jobDefinitionId(timer.getId()).active().list().stream()
                 .map(Job::getDuedate)
-                .filter(due -> due != null)
+                .filter(Objects::nonNull)
                 .map(Date::toInstant)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

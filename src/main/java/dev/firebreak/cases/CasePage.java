@@ -1,0 +1,96 @@
+package dev.firebreak.cases;
+
+import dev.firebreak.alert.Alerts;
+import dev.firebreak.roster.Roster;
+import dev.firebreak.web.Groups;
+import dev.firebreak.web.RecordRow;
+import dev.firebreak.web.Roles;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One case: what it is, what waits, what happened, and what can be done. */
+@Controller
+class CasePage {
+
+    private static final List<String> WORKERS = List.of(Roles.caseWorkers());
+
+    private final CaseReader reader;
+    private final OpenTasks tasks;
+    private final CaseTimeline timeline;
+    private final CasePeople people;
+    private final Alerts alerts;
+    private final Roster roster;
+    private final List<CasePanel> panels;
+    private final Clock clock;
+
+    CasePage(
+            CaseReader reader,
+            OpenTasks tasks,
+            CaseTimeline timeline,
+            CasePeople people,
+            Alerts alerts,
+            Roster roster,
+            List<CasePanel> panels,
+            Clock clock) {
+        this.reader = reader;
+        this.tasks = tasks;
+        this.timeline = timeline;
+        this.people = people;
+        this.alerts = alerts;
+        this.roster = roster;
+        this.panels = panels;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{key}")
+    String one(
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
+            Authentication user,
+            Model model) {
+        IncidentCase incident = reader.get(key);
+        model.addAttribute("incident", incident);
+        model.addAttribute("drill", incident.drill());
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("tasks", tasks.of(incident.key(), user));
+        model.addAttribute("alerts", alerts.of(key));
+        model.addAttribute("worked", people.worked(incident.key()));
+        model.addAttribute("named", people.named(incident.key()));
+        timeline.classified(incident.key()).ifPresent(entry -> model.addAttribute("classified", entry.entry()));
+        model.addAttribute(
+                "panels",
+                panels.stream()
+                        .map(panel -> new Filled(panel.title(), panel.fragment(), panel.model(incident.key())))
+                        .toList());
+        timeline(incident.key(), show, before, model);
+        actions(user, model);
+        return "cases/case";
+    }
+
+    private void timeline(CaseKey key, String show, long before, Model model) {
+        List<RecordRow> found = timeline.of(key, show, before);
+        model.addAttribute("show", show);
+        model.addAttribute("entries", found.stream().limit(CaseTimeline.PAGE).toList());
+        model.addAttribute("newest", before == Long.MAX_VALUE);
+        if (found.size() > CaseTimeline.PAGE) {
+            model.addAttribute("older", found.get(CaseTimeline.PAGE - 1).seq());
+        }
+    }
+
+    private void actions(Authentication user, Model model) {
+        model.addAttribute("works", Groups.of(user).stream().anyMatch(WORKERS::contains));
+        model.addAttribute("groups", WORKERS);
+        model.addAttribute("team", people.team());
+        model.addAttribute("experts", roster.experts());
+    }
+
+    /** A panel of another package with what it shows. */
+    record Filled(String title, String fragment, Object model) {}
+}
