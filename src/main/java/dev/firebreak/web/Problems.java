@@ -30,7 +30,7 @@ class Problems extends ResponseEntityExceptionHandler {
         TransientDataAccessException.class,
         CannotCreateTransactionException.class
     })
-    ProblemDetail unavailable(RuntimeException e) {
+    ProblemDetail unavailable(Exception e) {
         LOG.error("The database cannot be reached. Check that PostgreSQL runs: {}", e.toString());
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -40,6 +40,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(Exception.class)
     ProblemDetail failed(Exception e) {
+        if (DatabaseOutage.isBehind(e)) {
+            return unavailable(e);
+        }
         LOG.error("A request failed unexpectedly; see the cause", e);
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,

@@ -130,6 +130,36 @@ class CaseWorkTest {
     }
 
     @Test
+    void aPersonDismissesACaseAsAFalseAlarm() {
+        CaseKey key = plan.aCase("Only a test");
+        assertThat(anna.post("/api/cases/" + key + "/dismiss", "{\"reason\": \"\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(anna.post("/api/cases/" + key + "/dismiss", "{\"reason\": \"A penetration test\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(cases.get(key).state()).isEqualTo(CaseState.DISMISSED);
+        assertThat(plan.task(key, "userTask_triageAlert")).isNull();
+        assertThat(entry(key, "CaseDismissed").summary()).contains("anna").contains("A penetration test");
+        assertThat(anna.post("/api/cases/" + key + "/dismiss", "{\"reason\": \"Twice\"}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anExpertOutsideIsAskedForHelp() {
+        CaseKey key = plan.aCase("Beyond us");
+        String help = "{\"name\": \"Nordlicht\", \"mail\": \"%s\", \"request\": \"Look at the disk\"}";
+        assertThat(anna.post("/api/cases/" + key + "/experts", help.formatted("nowhere"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(anna.post("/api/cases/" + key + "/experts", help.formatted("help@forensics.example.net"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(entry(key, "ExpertsRequested").summary()).contains("Nordlicht");
+    }
+
+    @Test
     void aSeveritySetByHandMovesDatesOfOpenTasksAndTimers() {
         CaseKey key = plan.aCase("Worse than it looked");
         Date before = plan.task(key, "userTask_triageAlert").getDueDate();
