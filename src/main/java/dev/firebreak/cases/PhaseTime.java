@@ -11,7 +11,7 @@ import java.time.Duration;
 record PhaseTime(String severity, long cases, Duration median, long share) {
 
     /** In the two largest units that say something: "3 d 4 h", "25 min". */
-    String text() {
+    public String text() {
         if (median.toDays() > 0) {
             return median.toDays() + " d " + median.toHoursPart() + " h";
         }
