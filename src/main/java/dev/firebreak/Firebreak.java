@@ -1,18 +1,32 @@
 package dev.firebreak;
 
+import dev.firebreak.web.ProductionSettings;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** Starts Firebreak. Without a profile it starts {@code local}; see README.md. */
+/**
+ * Starts Firebreak. Without a profile it starts {@code local}; see README.md. Arguments that begin with a command, such as
+ * {@code user}, do that instead.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Firebreak {
 
     public static void main(String[] args) {
-        SpringApplication.run(Firebreak.class, args);
+        if (Commands.knows(args)) {
+            System.exit(Commands.run(args));
+        }
+        application().run(args);
+    }
+
+    /** The server, which refuses an unsafe start. */
+    public static SpringApplication application() {
+        SpringApplication application = new SpringApplication(Firebreak.class);
+        application.addInitializers(new ProductionSettings());
+        return application;
     }
 
     @Bean

@@ -32,7 +32,8 @@ class CaseTimeline {
             "TaskCreated",
             "TaskChanged",
             "TaskDeleted",
-            "OperationDone");
+            "OperationDone",
+            "EffectIntended");
 
     private final RecordSearch search;
     private final RecordRows rows;

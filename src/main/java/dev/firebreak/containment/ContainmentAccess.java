@@ -24,7 +24,7 @@ class ContainmentAccess {
                 new AccessRule(HttpMethod.GET, "/api/cases/*/containment", Roles.caseReaders()),
                 new AccessRule(HttpMethod.POST, "/api/cases/*/containment/*/answer", ANSWER),
                 new AccessRule(HttpMethod.POST, "/api/cases/*/containment/*/sign-permanent", SIGN),
-                new AccessRule(HttpMethod.GET, "/containment", Roles.caseReaders()),
+                AccessRule.of("/containment", Roles.caseReaders()),
                 new AccessRule(HttpMethod.POST, "/containment/*/answer", ANSWER),
                 new AccessRule(HttpMethod.POST, "/containment/*/sign-permanent", SIGN));
     }

@@ -103,9 +103,9 @@ class ContainmentActions {
         int changed = jdbc.update(
                 """
                 UPDATE containment_action SET state = ?, message = ?, updated_at = ?,
-                    decided_at = CASE WHEN ? THEN ? ELSE decided_at END,
-                    active_at = CASE WHEN ? THEN COALESCE(active_at, ?) ELSE active_at END,
-                    ended_at = CASE WHEN ? THEN ? ELSE NULL END
+                    decided_at = CASE WHEN ? THEN ?::timestamptz ELSE decided_at END,
+                    active_at = CASE WHEN ? THEN COALESCE(active_at, ?::timestamptz) ELSE active_at END,
+                    ended_at = CASE WHEN ? THEN ?::timestamptz ELSE NULL END
                 WHERE id = ? AND state = ANY (?)
                 """,
                 to.word(),

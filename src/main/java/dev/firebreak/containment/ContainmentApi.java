@@ -1,10 +1,11 @@
 package dev.firebreak.containment;
 
 import dev.firebreak.cases.CaseKey;
-import dev.firebreak.cases.Cases;
+import dev.firebreak.cases.CaseVisibility;
 import dev.firebreak.cases.UnknownCase;
 import java.security.Principal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,26 +18,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/cases/{key}/containment")
 class ContainmentApi {
 
-    private final Cases cases;
+    private final CaseVisibility visibility;
     private final ContainmentViews views;
     private final ContainmentDesk desk;
 
-    ContainmentApi(Cases cases, ContainmentViews views, ContainmentDesk desk) {
-        this.cases = cases;
+    ContainmentApi(CaseVisibility visibility, ContainmentViews views, ContainmentDesk desk) {
+        this.visibility = visibility;
         this.views = views;
         this.desk = desk;
     }
 
     /** What a person says about an action whose outcome is open. */
-    record Answer(String resolution, String notes) {}
+    record Answer(@Nullable String resolution, @Nullable String notes) {}
 
     /** Why an action stays in force. */
-    record Signature(String reason) {}
+    record Signature(@Nullable String reason) {}
 
     @GetMapping
     List<ContainmentView> list(@PathVariable String key) {
         CaseKey caseKey = key(key);
-        cases.get(caseKey);
+        visibility.require(caseKey);
         return views.of(caseKey);
     }
 
@@ -62,7 +63,7 @@ class ContainmentApi {
         return new CaseKey(text);
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String value) {
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 }

@@ -1,7 +1,7 @@
 package dev.firebreak.containment;
 
 import dev.firebreak.cases.CaseKey;
-import dev.firebreak.cases.Cases;
+import dev.firebreak.cases.CaseVisibility;
 import dev.firebreak.web.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -13,14 +13,17 @@ class ContainmentDesk {
 
     private static final int LONGEST_REASON = 1000;
 
-    private final Cases cases;
+    private final CaseVisibility visibility;
     private final ContainmentActions actions;
     private final ContainmentAnswers answers;
     private final PermanentContainment permanent;
 
     ContainmentDesk(
-            Cases cases, ContainmentActions actions, ContainmentAnswers answers, PermanentContainment permanent) {
-        this.cases = cases;
+            CaseVisibility visibility,
+            ContainmentActions actions,
+            ContainmentAnswers answers,
+            PermanentContainment permanent) {
+        this.visibility = visibility;
         this.actions = actions;
         this.answers = answers;
         this.permanent = permanent;
@@ -52,6 +55,7 @@ class ContainmentDesk {
     /** @throws Refusal where there is no such action */
     ContainmentAction require(long id) {
         return actions.find(id)
+                .filter(action -> visibility.isVisible(action.caseKey()))
                 .orElseThrow(() -> new Refusal(
                         HttpStatus.NOT_FOUND,
                         "No such action",
@@ -60,7 +64,7 @@ class ContainmentDesk {
 
     /** @throws Refusal where the action is not of this case */
     void requireOf(CaseKey key, long id) {
-        cases.get(key);
+        visibility.require(key);
         if (!require(id).caseKey().equals(key)) {
             throw new Refusal(
                     HttpStatus.NOT_FOUND, "No such action", "Case " + key + " has no containment action " + id + ".");

@@ -1,34 +1,45 @@
 package dev.firebreak.containment;
 
 import dev.firebreak.cases.CaseKey;
+import dev.firebreak.cases.CaseVisibility;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Containment as people look at it. Whoever asks has checked that the case may be seen. */
+/** Containment as people look at it. Whoever asks about one case has checked that it may be seen. */
 @Component
 class ContainmentViews {
 
     private final ContainmentActions actions;
     private final ContainmentApprovals approvals;
     private final PermanentContainment permanent;
+    private final CaseVisibility visibility;
 
-    ContainmentViews(ContainmentActions actions, ContainmentApprovals approvals, PermanentContainment permanent) {
+    ContainmentViews(
+            ContainmentActions actions,
+            ContainmentApprovals approvals,
+            PermanentContainment permanent,
+            CaseVisibility visibility) {
         this.actions = actions;
         this.approvals = approvals;
         this.permanent = permanent;
+        this.visibility = visibility;
     }
 
     List<ContainmentView> of(CaseKey caseKey) {
         return actions.of(caseKey).stream().map(this::view).toList();
     }
 
-    /** Of all cases: what is in force, and what waits for a person to say so. */
+    /** Of all cases that the person may know of: what is in force, and what waits for somebody to say what is true. */
     List<ContainmentView> current() {
         Set<ContainmentState> states = EnumSet.copyOf(ContainmentState.inForce());
         states.addAll(ContainmentState.unsettled());
-        return actions.in(states).stream().map(this::view).toList();
+        List<String> hidden = visibility.hidden();
+        return actions.in(states).stream()
+                .filter(action -> !hidden.contains(action.caseKey().text()))
+                .map(this::view)
+                .toList();
     }
 
     ContainmentView view(ContainmentAction action) {

@@ -59,7 +59,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         listeners.add(new FlowRecorder(recorder));
         engine.setCustomPreBPMNParseListeners(listeners);
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new ResourceGuard())));
-        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(submissionCheck)));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new SubmissionAnswer())));
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(submissionCheck, new GiveBack())));
     }
 
     private void record(ProcessEngineConfigurationImpl engine) {

@@ -3,12 +3,12 @@ package dev.firebreak.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
-import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -23,7 +23,6 @@ import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -101,11 +100,19 @@ class SubmissionCheck extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (ProcessEngineException e) {
-            if (e.getCause() instanceof TaskRefused refusal) {
-                throw new FormFieldValidationException(null, refusal.getMessage(), refusal);
-            }
-            throw e;
+            throw refusal(e)
+                    .<ProcessEngineException>map(no -> new BadUserRequestException(no.getMessage(), no))
+                    .orElse(e);
         }
+    }
+
+    /** A listener's no, which the engine wraps. */
+    private static Optional<TaskRefused> refusal(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        while (cause != null && !(cause instanceof TaskRefused)) {
+            cause = cause.getCause();
+        }
+        return Optional.ofNullable((TaskRefused) cause);
     }
 
     private Map<String, Object> checked(TaskEntity task, Map<String, Object> values, @Nullable String person) {
@@ -129,7 +136,7 @@ class SubmissionCheck extends CommandInterceptor {
         return complete;
     }
 
-    private FormFieldValidationException refused(TaskEntity task, List<String> problems) {
+    private BadUserRequestException refused(TaskEntity task, List<String> problems) {
         String summary = "'" + task.getName() + "' was not completed: " + String.join(" ", problems);
         audit.appendAlone(new AuditEntry(
                 "SubmissionRefused",
@@ -138,53 +145,28 @@ class SubmissionCheck extends CommandInterceptor {
                 task.getTaskDefinitionKey(),
                 summary,
                 Map.of("task", task.getId(), "problems", problems)));
-        // Of all the engine's exceptions its resource answers this one with 400 here, the others with 500.
-        return new FormFieldValidationException(null, summary);
+        return new BadUserRequestException(summary);
     }
 
-    /** Where a command keeps its task and its values; it offers no getters. */
-    private record Submission(Field task, Field submitted) {
+    /** Where a command keeps its task and its values. */
+    private record Submission(CommandField task, CommandField submitted) {
 
         Submission(Class<?> command, String values) {
-            this(open(command, "taskId"), open(command, values));
+            this(CommandField.of(command, "taskId"), CommandField.of(command, values));
         }
 
         String taskId(Object command) {
-            return String.valueOf(read(task, command));
+            return String.valueOf(task.read(command));
         }
 
         void replace(Object command, Map<String, Object> values) {
-            try {
-                submitted.set(command, values);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
+            submitted.write(command, values);
         }
 
         @SuppressWarnings("unchecked")
         Map<String, Object> values(Object command) {
-            Object values = read(submitted, command);
+            Object values = submitted.read(command);
             return values == null ? Map.of() : (Map<String, Object>) values;
-        }
-
-        private static Field open(Class<?> command, String name) {
-            try {
-                Field field = command.getDeclaredField(name);
-                field.setAccessible(true);
-                return field;
-            } catch (NoSuchFieldException e) {
-                throw new IllegalStateException(
-                        command.getName() + " has no field " + name + " in this Camunda version: adapt SubmissionCheck",
-                        e);
-            }
-        }
-
-        private static @Nullable Object read(Field field, Object command) {
-            try {
-                return field.get(command);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

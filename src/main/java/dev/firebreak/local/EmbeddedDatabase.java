@@ -37,6 +37,8 @@ class EmbeddedDatabase implements DisposableBean {
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // Spring stops it, after all that uses it; a hook of its own would stop it at the same time.
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("fsync", durable)
@@ -51,16 +53,20 @@ class EmbeddedDatabase implements DisposableBean {
 
     @Bean
     JdbcConnectionDetails runtimeLogin() {
-        return new RuntimeLogin(RUNTIME, url(), "");
+        return runtimeLogin(String.valueOf(server.getPort()));
     }
 
     @Bean
     FlywayConnectionDetails ownerLogin() {
-        return new OwnerLogin(OWNER, url(), "");
+        return new OwnerLogin(OWNER, url(String.valueOf(server.getPort())), "");
     }
 
-    private String url() {
-        return server.getJdbcUrl(RUNTIME, DATABASE).replaceAll("\\?.*", "");
+    static JdbcConnectionDetails runtimeLogin(String port) {
+        return new RuntimeLogin(RUNTIME, url(port), "");
+    }
+
+    private static String url(String port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
     private void prepare() throws SQLException {

@@ -5,7 +5,6 @@ import dev.firebreak.web.AccessRuleSet;
 import dev.firebreak.web.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,7 @@ class RangePage {
 
     @Bean
     static AccessRuleSet rangeRules() {
-        return AccessRuleSet.of(new AccessRule(HttpMethod.GET, "/range", Roles.caseReaders()));
+        return AccessRuleSet.of(AccessRule.of("/range", Roles.caseReaders()));
     }
 
     @GetMapping("/range")

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Reads the roles and their members, and checks the rules that make one person check another. */
 final class RoleReader {
 
-    private static final String LOGIN = "[a-z][a-z0-9._-]{1,31}";
+    static final String LOGIN = "[a-z][a-z0-9._-]{1,31}";
 
     private RoleReader() {}
 

@@ -1,11 +1,6 @@
 package dev.firebreak.roster;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +24,13 @@ class TeamInForce implements SmartInitializingSingleton, ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TeamInForce.class);
 
-    private final RepositoryService repository;
+    private final DeployedTeam deployed;
     private final Roster roster;
     private final TeamRights rights;
     private volatile @Nullable String loaded;
 
-    TeamInForce(RepositoryService repository, Roster roster, TeamRights rights) {
-        this.repository = repository;
+    TeamInForce(DeployedTeam deployed, Roster roster, TeamRights rights) {
+        this.deployed = deployed;
         this.roster = roster;
         this.rights = rights;
     }
@@ -71,35 +66,12 @@ class TeamInForce implements SmartInitializingSingleton, ApplicationRunner {
     }
 
     private boolean load() {
-        Optional<String> newest = newestDeployment();
+        Optional<String> newest = deployed.newest();
         if (newest.isEmpty() || newest.get().equals(loaded)) {
             return false;
         }
         loaded = newest.get();
-        roster.replace(TeamFile.read(bytes(newest.get())));
+        roster.replace(deployed.read(newest.get()));
         return true;
-    }
-
-    private Optional<String> newestDeployment() {
-        return repository
-                .createDeploymentQuery()
-                .deploymentSource("firebreak")
-                .orderByDeploymentTime()
-                .desc()
-                .listPage(0, 1)
-                .stream()
-                .map(Deployment::getId)
-                .findFirst();
-    }
-
-    private byte[] bytes(String deployment) {
-        if (!repository.getDeploymentResourceNames(deployment).contains(TeamFile.NAME)) {
-            throw new InvalidTeam(List.of("The plan folder holds no such file."));
-        }
-        try (InputStream file = repository.getResourceAsStream(deployment, TeamFile.NAME)) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new InvalidTeam(List.of("The file cannot be read: " + e.getMessage()));
-        }
     }
 }

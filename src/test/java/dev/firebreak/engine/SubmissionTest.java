@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,10 +79,10 @@ class SubmissionTest {
     void missingAndUnknownAnswersAreRefusedWithASentenceAndRecorded() {
         asAnalyst("anna");
         assertThatThrownBy(() -> forms.submitTaskForm(task, Map.of("severity", "low")))
-                .isInstanceOf(BadUserRequestException.class)
+                .isInstanceOf(FormFieldValidationException.class)
                 .hasMessage("'Ask a person' was not completed: The form does not ask for severity. "
                         + "'Answer' needs an answer.");
-        assertThatThrownBy(() -> tasks.complete(task)).isInstanceOf(BadUserRequestException.class);
+        assertThatThrownBy(() -> tasks.complete(task)).isInstanceOf(FormFieldValidationException.class);
         assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
         assertThat(recorded("SubmissionRefused")).hasSizeGreaterThanOrEqualTo(2);
     }
@@ -94,6 +94,19 @@ class SubmissionTest {
         asAnalyst("ben");
         assertThatThrownBy(() -> forms.submitTaskForm(task, Map.of("answer", "yes")))
                 .hasMessageContaining("it is claimed by anna");
+    }
+
+    @Test
+    void peopleGiveBackWhatTheyClaimedAndNothingElse() {
+        asAnalyst("anna");
+        tasks.claim(task, "anna");
+        asAnalyst("ben");
+        assertThatThrownBy(() -> tasks.setAssignee(task, null)).isInstanceOf(AuthorizationException.class);
+        asAnalyst("anna");
+        assertThatThrownBy(() -> tasks.setAssignee(task, "ben")).isInstanceOf(AuthorizationException.class);
+        tasks.setAssignee(task, null);
+        assertThat(tasks.createTaskQuery().taskId(task).taskUnassigned().count())
+                .isOne();
     }
 
     @Test
