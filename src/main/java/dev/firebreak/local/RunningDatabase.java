@@ -22,7 +22,7 @@ public class RunningDatabase {
         if (!Files.exists(pidFile)) {
             throw new IllegalStateException("no Firebreak runs on the data folder "
                     + properties.data().toAbsolutePath() + ". Start it first; in profile local its database runs only"
-                    + " with it");
+                    + " with it. For another database set SPRING_PROFILES_ACTIVE=production and SPRING_DATASOURCE_URL");
         }
         List<String> lines = Files.readAllLines(pidFile);
         return EmbeddedDatabase.runtimeLogin(lines.get(LINE_OF_PORT).strip());
