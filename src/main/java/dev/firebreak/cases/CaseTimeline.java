@@ -33,7 +33,9 @@ class CaseTimeline {
             "TaskChanged",
             "TaskDeleted",
             "OperationDone",
-            "EffectIntended");
+            "DecisionEvaluated",
+            "EffectIntended",
+            "EffectApplied");
 
     private final RecordSearch search;
     private final RecordRows rows;
