@@ -32,7 +32,10 @@ class CaseTimeline {
             "TaskCreated",
             "TaskChanged",
             "TaskDeleted",
-            "OperationDone");
+            "OperationDone",
+            "DecisionEvaluated",
+            "EffectIntended",
+            "EffectApplied");
 
     private final RecordSearch search;
     private final RecordRows rows;

@@ -47,11 +47,11 @@ class StartTasksPanel implements PagePanel {
     /** What the panel shows. */
     record Waiting(List<OpenTask> mine, List<OpenTask> ofMyGroups, Instant now) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return mine.isEmpty() && ofMyGroups.isEmpty();
         }
 
-        long late() {
+        public long late() {
             return mine.stream().filter(task -> task.isLate(now)).count()
                     + ofMyGroups.stream().filter(task -> task.isLate(now)).count();
         }

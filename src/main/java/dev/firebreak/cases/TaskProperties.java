@@ -1,6 +1,7 @@
 package dev.firebreak.cases;
 
 import dev.firebreak.audit.Actor;
+import java.util.Optional;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -14,21 +15,22 @@ final class TaskProperties {
 
     /** @throws IllegalStateException if the diagram does not say */
     static String required(UserTask task, String name) {
+        return find(task, name)
+                .orElseThrow(() -> new IllegalStateException("Task '" + task.getName()
+                        + "' has a listener that needs the extension property '" + name
+                        + "'. Add it in Camunda Modeler."));
+    }
+
+    /** Empty where the diagram does not say. */
+    static Optional<String> find(UserTask task, String name) {
         ExtensionElements extensions = task.getExtensionElements();
-        if (extensions != null) {
-            for (CamundaProperties properties : extensions
-                    .getElementsQuery()
-                    .filterByType(CamundaProperties.class)
-                    .list()) {
-                for (CamundaProperty property : properties.getCamundaProperties()) {
-                    if (name.equals(property.getCamundaName())) {
-                        return property.getCamundaValue();
-                    }
-                }
-            }
-        }
-        throw new IllegalStateException("Task '" + task.getName()
-                + "' has a listener that needs the extension property '" + name + "'. Add it in Camunda Modeler.");
+        return extensions == null
+                ? Optional.empty()
+                : extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .filter(property -> name.equals(property.getCamundaName()))
+                        .map(CamundaProperty::getCamundaValue)
+                        .findFirst();
     }
 
     /** Who completes the task: the signed-in person, or whoever has it where Firebreak itself does. */

@@ -37,6 +37,14 @@ class ClockTable {
                 caseKey);
     }
 
+    /** The open clocks of real cases, the most urgent first. */
+    List<LegalClock> running() {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM clock WHERE state = 'open' AND case_key IN "
+                        + "(SELECT key FROM incident_case WHERE NOT drill) ORDER BY deadline, id",
+                ClockTable::read);
+    }
+
     boolean isOpened(String caseKey, String obligation) {
         return of(caseKey).stream().anyMatch(each -> each.obligation().equals(obligation));
     }

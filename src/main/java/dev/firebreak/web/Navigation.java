@@ -43,7 +43,7 @@ class Navigation {
                 .map(section -> new NavSection(
                         section.heading(),
                         section.links().stream()
-                                .filter(link -> link.suits(groups) && rights.isAllowed(link.href(), user))
+                                .filter(link -> link.suits(groups) && rights.isAllowed("", link.href(), "GET", user))
                                 .toList()))
                 .filter(section -> !section.links().isEmpty())
                 .toList();
