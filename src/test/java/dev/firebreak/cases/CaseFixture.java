@@ -17,8 +17,11 @@ class CaseFixture {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final CaseRows rows;
 
-    CaseFixture(CaseOpener opener, TaskService tasks, RuntimeService runtime, ManagementService management) {
+    CaseFixture(
+            CaseOpener opener, TaskService tasks, RuntimeService runtime, ManagementService management, CaseRows rows) {
+        this.rows = rows;
         this.opener = opener;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -65,29 +68,23 @@ class CaseFixture {
     }
 
     Object variable(CaseKey key, String name) {
-        String root = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(key.text())
-                .processDefinitionKey("respond-to-incident")
-                .singleResult()
-                .getId();
-        return runtime.getVariable(root, name);
+        return runtime.getVariable(rows.processInstance(key), name);
     }
 
     List<Job> timers(CaseKey key) {
-        return management.createJobQuery().timers().list().stream()
-                .filter(job -> processes(key).contains(job.getProcessInstanceId()))
-                .toList();
+        return management
+                .createJobQuery()
+                .rootProcessInstanceId(rows.processInstance(key))
+                .timers()
+                .list();
     }
 
     private List<Job> jobs(CaseKey key) {
-        return management.createJobQuery().messages().withRetriesLeft().list().stream()
-                .filter(job -> processes(key).contains(job.getProcessInstanceId()))
-                .toList();
-    }
-
-    private List<String> processes(CaseKey key) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key.text()).list().stream()
-                .map(each -> each.getId())
-                .toList();
+        return management
+                .createJobQuery()
+                .rootProcessInstanceId(rows.processInstance(key))
+                .messages()
+                .withRetriesLeft()
+                .list();
     }
 }
