@@ -111,10 +111,6 @@ class AlertController {
     }
 
     private StoredAlert find(String id) {
-        try {
-            return alerts.find(UUID.fromString(id)).orElseThrow(() -> UnknownAlert.of(id));
-        } catch (IllegalArgumentException e) {
-            throw UnknownAlert.of(id);
-        }
+        return alerts.find(id).orElseThrow(() -> UnknownAlert.of(id));
     }
 }

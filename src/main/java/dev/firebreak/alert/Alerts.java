@@ -36,6 +36,15 @@ public class Alerts {
         jdbc.update("UPDATE alert SET case_key = ? WHERE case_key = ?", intoCase, fromCase);
     }
 
+    /** One alert by what an address calls it; empty also where that is no id. */
+    Optional<StoredAlert> find(String id) {
+        try {
+            return find(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** One alert; empty if there is none, or it belongs to a case that the current person may not know of. */
     Optional<StoredAlert> find(UUID id) {
         List<Object> values = new ArrayList<>(List.of(id));
@@ -78,6 +87,19 @@ public class Alerts {
                 rows::read,
                 values.toArray());
         return new PageOf<>(items, total == null ? 0 : total, page, PageOf.SIZE);
+    }
+
+    /** Every source that ever sent an alert, found by hopping along the index: alerts are many, sources are few. */
+    List<String> sources() {
+        return jdbc.queryForList("""
+                WITH RECURSIVE known (source) AS (
+                    (SELECT source FROM alert ORDER BY source LIMIT 1)
+                    UNION ALL
+                    SELECT (SELECT a.source FROM alert a WHERE a.source > k.source ORDER BY a.source LIMIT 1)
+                    FROM known k WHERE k.source IS NOT NULL
+                )
+                SELECT source FROM known WHERE source IS NOT NULL LIMIT 50
+                """, String.class);
     }
 
     private String visible(List<Object> values) {

@@ -25,6 +25,7 @@ class GenericNormalizer implements AlertNormalizer {
             "indicators",
             "dataClasses",
             "raw"));
+    private static final int LONGEST_TITLE = Texts.DESCRIPTION;
     private static final int LONGEST_SOURCE = 100;
     private static final int LONGEST_ENTRY = 500;
 
@@ -36,13 +37,14 @@ class GenericNormalizer implements AlertNormalizer {
     @Override
     public List<NormalAlert> normalize(JsonNode node) {
         node.fieldNames().forEachRemaining(GenericNormalizer::requireKnown);
+        String title = title(node);
         return List.of(new NormalAlert(
                 line(node, "source", LONGEST_SOURCE, true),
                 line(node, "sourceId", SourceIds.LONGEST, false),
                 node,
                 false,
-                line(node, "title", Texts.TITLE, true),
-                Texts.shorten(text(node, "description"), Texts.DESCRIPTION),
+                Texts.shorten(title, Texts.TITLE),
+                description(title, text(node, "description")),
                 detected(text(node, "detectedAt")),
                 severity(text(node, "severity")),
                 new Findings(
@@ -54,6 +56,23 @@ class GenericNormalizer implements AlertNormalizer {
             throw refused("'" + Texts.shorten(name, 50) + "' is not a field of an alert. The fields are "
                     + String.join(", ", NAMES) + "; whatever else the source says belongs in raw.");
         }
+    }
+
+    /** Some systems have one text for everything: line breaks are no reason to lose an alert. */
+    private static String title(JsonNode node) {
+        String title = Texts.line(text(node, "title"));
+        if (title.isBlank()) {
+            throw refused("'title' is missing. Say it in a text that is not blank.");
+        }
+        return checked(title, "title", LONGEST_TITLE);
+    }
+
+    /** A title too long to show in full stands at the head of the description, where nothing of it is lost. */
+    private static String description(String title, String description) {
+        String whole = title.length() <= Texts.TITLE || description.startsWith(title)
+                ? description
+                : title + "\n\n" + description;
+        return Texts.shorten(whole, Texts.DESCRIPTION);
     }
 
     private static DetectionTime detected(String text) {

@@ -40,7 +40,7 @@ record Payload(String vendor, JsonNode node) {
      * that an attacker writes.
      */
     String title(String text) {
-        String line = text.replaceAll("[\\r\\n\\t]+", " ").strip();
+        String line = Texts.line(text).strip();
         if (Texts.hasControl(line, true)) {
             throw refused("Its title holds control characters. Correct the rule that makes it.");
         }

@@ -25,16 +25,28 @@ public final class Texts {
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
-    /** Whether a text holds a control character; line breaks and tabs count only in a text of one line. */
+    /** One line: line breaks and tabs become blanks. */
+    public static String line(String text) {
+        return text.replaceAll("[\\r\\n\\t]+", " ");
+    }
+
+    /**
+     * Whether a text holds a control character of ASCII; line breaks and tabs count only in a text of one line. Those
+     * beyond ASCII are what a wrong encoding makes of quotation marks: real alerts hold them.
+     */
     public static boolean hasControl(String text, boolean oneLine) {
-        return text.chars().anyMatch(c -> Character.isISOControl(c) && (oneLine || !isLayout(c)));
+        return text.chars().anyMatch(c -> isControl(c) && (oneLine || !isLayout(c)));
     }
 
     /** Control characters replaced, so that an attacker's bytes in a log line cannot keep its alert out. */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.chars().forEach(c -> clean.append(Character.isISOControl(c) && !isLayout(c) ? REPLACEMENT : (char) c));
+        text.chars().forEach(c -> clean.append(isControl(c) && !isLayout(c) ? REPLACEMENT : (char) c));
         return clean.toString();
+    }
+
+    private static boolean isControl(int c) {
+        return c < ' ' || c == 0x7F;
     }
 
     private static boolean isLayout(int c) {

@@ -23,7 +23,7 @@ record OpenTask(
         @Nullable Instant due,
         boolean workable) {
 
-    boolean isLate(Instant now) {
+    public boolean isLate(Instant now) {
         return due != null && due.isBefore(now);
     }
 }

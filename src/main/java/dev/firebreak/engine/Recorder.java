@@ -149,8 +149,7 @@ class Recorder implements HistoryEventHandler {
     }
 
     private void variable(HistoricVariableUpdateEventEntity event) {
-        // In full history every change comes as a detail; creation and update would repeat it.
-        if (event.getEventType().equals("update-detail")) {
+        if (isSet(event)) {
             append(
                     "VariableSet",
                     event,
@@ -167,11 +166,19 @@ class Recorder implements HistoryEventHandler {
         }
     }
 
+    /** What a called process has before its first activity are copies: the record has the originals. */
+    private static boolean isSet(HistoricVariableUpdateEventEntity event) {
+        boolean copied = event.getActivityInstanceId() == null
+                && !event.getProcessInstanceId().equals(event.getRootProcessInstanceId());
+        return event.getEventType().equals("update") || event.getEventType().equals("create") && !copied;
+    }
+
+    /** The evaluation as a whole names no process; the decisions in it do. */
     private void decision(HistoricDecisionEvaluationEvent event) {
         Decisions.of(event)
                 .forEach(decision -> append(
                         "DecisionEvaluated",
-                        event,
+                        event.getRootHistoricDecisionInstance(),
                         decision.activity(),
                         "Table '" + decision.name() + "' decided",
                         decision.details()));

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +20,7 @@ public class Clocks {
     private final ClockTable table;
     private final ClockOpener opener;
     private final NoticeTable notices;
-    private final RuntimeService runtime;
+    private final Processes processes;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -29,13 +28,13 @@ public class Clocks {
             ClockTable table,
             ClockOpener opener,
             NoticeTable notices,
-            RuntimeService runtime,
+            Processes processes,
             AuditLog audit,
             Clock clock) {
         this.table = table;
         this.opener = opener;
         this.notices = notices;
-        this.runtime = runtime;
+        this.processes = processes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -69,14 +68,7 @@ public class Clocks {
     }
 
     private boolean isNobodys(String id) {
-        return table.takenUpBy(id).map(this::hasEnded).orElse(true);
-    }
-
-    private boolean hasEnded(String processInstance) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceId(processInstance)
-                        .count()
-                == 0;
+        return table.takenUpBy(id).map(processes::hasEnded).orElse(true);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.firebreak.notification;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ public record LegalClock(
                 + ". The clock runs since " + NoticeModel.time(startedAt, zone) + ", when " + startedWhy + ".";
     }
 
+    @JsonIgnore
     public boolean isOpen() {
         return state.equals(OPEN);
     }

@@ -1,5 +1,6 @@
 package dev.firebreak.notification;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,13 @@ public record Notice(
         String message,
         Instant at) {
 
+    @JsonIgnore
     public boolean isSent() {
         return state.equals("sent");
     }
 
     /** Whether it did not go out, or nobody knows: then a person has a task. */
+    @JsonIgnore
     public boolean isForAPerson() {
         return state.equals("refused") || state.equals("outcome-unknown");
     }

@@ -55,12 +55,39 @@ class NoticeTable {
                 .findFirst();
     }
 
-    /** Stores a notice that the plan will send; returns its number. */
-    long prepare(String caseKey, NoticePlan plan) {
+    /** A notice that the plan asked for, and the process instance that sends it. */
+    record Owned(long id, String state, String processInstance) {
+
+        boolean isPrepared() {
+            return state.equals("prepared");
+        }
+    }
+
+    /** The notice of a template to an audience that the plan asked for before; empty where it never did. */
+    Optional<Owned> prepared(String caseKey, NoticePlan plan) {
+        return jdbc
+                .query(
+                        "SELECT id, state, process_instance FROM notice WHERE case_key = ? AND audience = ? "
+                                + "AND template = ? AND process_instance IS NOT NULL ORDER BY id DESC LIMIT 1",
+                        (row, n) ->
+                                new Owned(row.getLong("id"), row.getString("state"), row.getString("process_instance")),
+                        caseKey,
+                        plan.audience(),
+                        plan.template())
+                .stream()
+                .findFirst();
+    }
+
+    void takeUp(long id, String processInstance) {
+        jdbc.update("UPDATE notice SET process_instance = ? WHERE id = ?", processInstance, id);
+    }
+
+    /** Stores a notice that a process instance will send; returns its number. */
+    long prepare(String caseKey, NoticePlan plan, String processInstance) {
         Timestamp now = now();
         Long id = jdbc.queryForObject(
-                "INSERT INTO notice (case_key, template, audience, channel, timing, approval, state, created_at, "
-                        + "changed_at) VALUES (?, ?, ?, ?, ?, ?, 'prepared', ?, ?) RETURNING id",
+                "INSERT INTO notice (case_key, template, audience, channel, timing, approval, process_instance, state, "
+                        + "created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'prepared', ?, ?) RETURNING id",
                 Long.class,
                 caseKey,
                 plan.template(),
@@ -68,6 +95,7 @@ class NoticeTable {
                 plan.channel(),
                 plan.timing(),
                 plan.approval(),
+                processInstance,
                 now,
                 now);
         if (id == null) {

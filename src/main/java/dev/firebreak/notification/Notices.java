@@ -7,6 +7,7 @@ import dev.firebreak.roster.Roster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,13 @@ class Notices {
 
     private final NoticeTable table;
     private final Roster roster;
+    private final Processes processes;
     private final AuditLog audit;
 
-    Notices(NoticeTable table, Roster roster, AuditLog audit) {
+    Notices(NoticeTable table, Roster roster, Processes processes, AuditLog audit) {
         this.table = table;
         this.roster = roster;
+        this.processes = processes;
         this.audit = audit;
     }
 
@@ -33,20 +36,42 @@ class Notices {
      */
     record Prepared(List<String> ids, boolean toClear, String text) {}
 
-    Prepared prepare(CaseKey key, List<NoticePlan> plans) {
+    /**
+     * Prepares what has not been asked for before in this case, so that asking again tells nobody twice. What was prepared
+     * and whose process ended before it was sent is taken up again.
+     *
+     * @param processInstance that sends them
+     */
+    Prepared prepare(CaseKey key, List<NoticePlan> plans, String processInstance) {
         List<String> ids = new ArrayList<>();
-        plans.forEach(plan -> ids.add(String.valueOf(table.prepare(key.text(), plan))));
-        boolean toClear = plans.stream().anyMatch(plan -> plan.needsApproval() || leaves(plan));
+        List<NoticePlan> toSend = new ArrayList<>();
+        for (NoticePlan plan : plans) {
+            take(key, plan, processInstance).ifPresent(id -> {
+                ids.add(String.valueOf(id));
+                toSend.add(plan);
+            });
+        }
+        boolean toClear = toSend.stream().anyMatch(plan -> plan.needsApproval() || leaves(plan));
+        List<String> audiences = toSend.stream().map(NoticePlan::audience).toList();
         audit.append(AuditEntry.ofCase(
                 "NoticesPrepared",
                 key.text(),
-                plans.size() + " notices prepared",
-                Map.of(
-                        "notices",
-                        ids,
-                        "audiences",
-                        plans.stream().map(NoticePlan::audience).toList())));
-        return new Prepared(ids, toClear, plans.stream().map(this::line).collect(Collectors.joining("\n")));
+                "Notices prepared for " + audiences,
+                Map.of("notices", ids, "audiences", audiences)));
+        return new Prepared(ids, toClear, toSend.stream().map(this::line).collect(Collectors.joining("\n")));
+    }
+
+    /** The number of the notice to send now; empty where it was sent, or another process is about to. */
+    private Optional<Long> take(CaseKey key, NoticePlan plan, String processInstance) {
+        Optional<NoticeTable.Owned> before = table.prepared(key.text(), plan);
+        if (before.isEmpty()) {
+            return Optional.of(table.prepare(key.text(), plan, processInstance));
+        }
+        return before.filter(owned -> owned.isPrepared() && processes.hasEnded(owned.processInstance()))
+                .map(owned -> {
+                    table.takeUp(owned.id(), processInstance);
+                    return owned.id();
+                });
     }
 
     Notice get(String id) {

@@ -22,7 +22,8 @@ class PrepareNoticesDelegate implements JavaDelegate {
                 new CaseKey(execution.getProcessBusinessKey()),
                 TableRows.of(execution.getVariable("audiences")).stream()
                         .map(NoticePlan::of)
-                        .toList());
+                        .toList(),
+                execution.getProcessInstanceId());
         execution.setVariable("notices", new ArrayList<>(prepared.ids()));
         execution.setVariable("noticesToClear", prepared.toClear());
         execution.setVariable("noticesText", prepared.text());

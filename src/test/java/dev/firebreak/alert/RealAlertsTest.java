@@ -126,15 +126,10 @@ class RealAlertsTest {
     private static JsonNode fromVeris(JsonNode incident) {
         ObjectNode alert = JSON.createObjectNode().put("source", "vcdb");
         alert.put("sourceId", incident.path("incident_id").asText());
-        String summary = incident.path("summary")
-                .asText("")
-                .replaceAll("\\p{Cntrl}+", " ")
-                .strip();
-        String title = summary.isBlank()
-                ? "Incident at " + incident.path("victim").path("victim_id").asText()
-                : summary;
-        alert.put("title", title.length() > 300 ? title.substring(0, 300) : title);
-        alert.put("description", summary);
+        String summary = incident.path("summary").asText("");
+        String victim = incident.path("victim").path("victim_id").asText();
+        alert.put("title", summary.isBlank() ? "Incident at " + victim : summary);
+        alert.put("description", incident.path("reference").asText(""));
         alert.put("detectedAt", date(incident.path("timeline").path("incident")));
         alert.set("assets", distinct(incident.path("asset").path("assets"), "variety"));
         alert.set(

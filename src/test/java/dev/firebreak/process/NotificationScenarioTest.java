@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dev.firebreak.FirebreakTest;
+import dev.firebreak.SignedIn;
 import dev.firebreak.audit.Timeline;
 import dev.firebreak.audit.TimelineEntry;
+import dev.firebreak.cases.CaseFollower;
 import dev.firebreak.cases.CaseKey;
 import dev.firebreak.cases.ClosingCondition;
 import dev.firebreak.engine.EffectWorker;
@@ -26,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,8 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Notices and clocks on the plan's own diagrams, with mail over SMTP. */
 @FirebreakTest
@@ -64,13 +63,10 @@ class NotificationScenarioTest {
     ManagementService management;
 
     @Autowired
-    HistoryService history;
-
-    @Autowired
     ExternalTaskService externalTasks;
 
     @Autowired
-    IdentityService identity;
+    SignedIn signedIn;
 
     @Autowired
     EffectWorker effects;
@@ -83,6 +79,12 @@ class NotificationScenarioTest {
 
     @Autowired
     List<ClosingCondition> closing;
+
+    @Autowired
+    List<CaseFollower> followers;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Timeline timeline;
@@ -290,7 +292,7 @@ class NotificationScenarioTest {
                 .hasPassed("callActivity_tellReporter", "endEvent_reporterTold")
                 .hasNotPassed("endEvent_noReporter");
         assertThat(mail().recipients()).containsExactly("jo@example.org");
-        assertThat(mail().text()).contains("Thank you").doesNotContain("null");
+        assertThat(mail().text()).contains("thank you for telling us").doesNotContain("null");
     }
 
     @Test
@@ -346,7 +348,7 @@ class NotificationScenarioTest {
                 .isEnded()
                 .hasPassed("userTask_reviseMessages", "subProcess_informAudience", "endEvent_stakeholdersInformed");
         assertThat(mails())
-                .filteredOn(mail -> mail.recipients().equals(List.of("press@lists.example.org")))
+                .filteredOn(mail -> mail.recipients().equals(List.of("affected-customers@lists.example.org")))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.text()).contains("Change your passwords."));
         assertThat(jdbc.queryForObject(
@@ -354,6 +356,35 @@ class NotificationScenarioTest {
                         Integer.class,
                         key))
                 .isEqualTo(10);
+    }
+
+    @Test
+    void nobodyIsToldTwiceWhenTheTableIsAskedAgain() {
+        Map<String, Object> low = Map.of("severity", "low", "personalData", false);
+        start("inform-stakeholders", low);
+        run();
+        ProcessInstance again = start("inform-stakeholders", low);
+        run();
+        assertThat(again)
+                .isEnded()
+                .hasPassed("endEvent_stakeholdersInformed")
+                .hasNotPassed("serviceTask_describeNotice");
+        assertThat(mails()).hasSize(1);
+        ProcessInstance worse = start("inform-stakeholders", Map.of("severity", "low", "personalData", true));
+        run();
+        assertThat(worse).isEnded().hasPassed("serviceTask_describeNotice");
+        assertThat(mails()).hasSize(2);
+        assertThat(mail(0).recipients()).containsExactly("marta@example.org", "milan@example.org");
+    }
+
+    @Test
+    void whatAnEndedProcessDidNotSendIsTakenUpAgain() {
+        Map<String, Object> low = Map.of("severity", "low", "personalData", false);
+        ProcessInstance first = start("inform-stakeholders", low);
+        runtime.deleteProcessInstance(first.getId(), "the case went another way");
+        start("inform-stakeholders", low);
+        run();
+        assertThat(mails()).hasSize(1);
     }
 
     // notify-authorities and answer-clock
@@ -484,6 +515,42 @@ class NotificationScenarioTest {
         assertThat(clock("gdpr-33").isLate(Instant.now())).isTrue();
         assertThat(clock("gdpr-34").startedAt()).isAfter(Instant.now().minusSeconds(600));
         assertThat(clock("gdpr-34").deadline()).isAfter(Instant.now());
+    }
+
+    @Test
+    void theClocksOfAMergedCaseAreAnsweredInTheOtherOneAndKeepTheirDeadline() {
+        ProcessInstance notify = personalDataBreach();
+        LegalClock before = clock("gdpr-33");
+        CaseKey from = new CaseKey(key);
+        openCase("critical", false, "");
+        CaseKey into = new CaseKey(key);
+        transaction.executeWithoutResult(status -> followers.forEach(each -> each.merged(from, into)));
+        runtime.deleteProcessInstance(notify.getId(), "merged");
+
+        assertThat(clocks.of(from)).isEmpty();
+        assertThat(obstacles()).singleElement().asString().contains("GDPR");
+        ProcessInstance other = start("notify-authorities", facts());
+        assertThat(other).isWaitingAt("callActivity_answerClock");
+        assertThat(clock("gdpr-33").id()).isEqualTo(before.id());
+        assertThat(clock("gdpr-33").deadline()).isEqualTo(before.deadline());
+        draft("not-required", "", "Answered in the other clock.");
+        confirm(true);
+        run();
+        assertThat(other).isEnded();
+        assertThat(obstacles()).isEmpty();
+    }
+
+    @Test
+    void aClockWhoseProcessEndedIsTakenUpByTheNextOne() {
+        ProcessInstance notify = personalDataBreach();
+        Map<String, Object> facts = facts();
+        facts.put("personalData", true);
+        ProcessInstance beside = start("notify-authorities", facts);
+        assertThat(beside).isEnded().hasNotPassed("callActivity_answerClock");
+        runtime.deleteProcessInstance(notify.getId(), "the case was dismissed");
+        ProcessInstance after = start("notify-authorities", facts);
+        assertThat(after).isWaitingAt("callActivity_answerClock");
+        assertThat(clocks.of(new CaseKey(key))).hasSize(1);
     }
 
     private void answerFirst() {
@@ -669,15 +736,7 @@ class NotificationScenarioTest {
 
     private void complete(Task task, String person, String role, Map<String, Object> values) {
         tasks.setAssignee(task.getId(), person);
-        SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
-        identity.setAuthentication(person, List.of(role));
-        try {
-            tasks.complete(task.getId(), values);
-        } finally {
-            identity.clearAuthentication();
-            SecurityContextHolder.clearContext();
-        }
+        signedIn.as(person, role, () -> tasks.complete(task.getId(), values));
     }
 
     private ProcessInstance answerProcess() {
@@ -712,7 +771,11 @@ class NotificationScenarioTest {
 
     private ReceivedMail mail() {
         assertThat(mails()).hasSize(1);
-        return mails().get(0);
+        return mail(0);
+    }
+
+    private ReceivedMail mail(int number) {
+        return mails().get(number);
     }
 
     /** The mails of this case, newest first. */
