@@ -30,6 +30,11 @@ record Row(String method, String address, String letters, String body) {
         return Team.isIn(letters, login);
     }
 
+    /** Whether nobody can do this at all, so that the engine may say so before it looks at rights. */
+    boolean isImpossible() {
+        return letters.startsWith("!");
+    }
+
     @Override
     public String toString() {
         return method + " " + address;
