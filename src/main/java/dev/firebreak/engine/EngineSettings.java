@@ -60,7 +60,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreBPMNParseListeners(listeners);
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new ResourceGuard())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new SubmissionAnswer())));
-        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(submissionCheck, new GiveBack())));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(submissionCheck, new GiveBack(), new CommentRights())));
     }
 
     private void record(ProcessEngineConfigurationImpl engine) {

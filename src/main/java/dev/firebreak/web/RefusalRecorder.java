@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Puts every refused request into the record: who, what, from where. Stands inside the security context. */
@@ -31,7 +33,8 @@ class RefusalRecorder extends OncePerRequestFilter {
         chain.doFilter(request, response);
         int status = response.getStatus();
         if (status == HttpServletResponse.SC_UNAUTHORIZED || status == HttpServletResponse.SC_FORBIDDEN) {
-            record(request, status);
+            Authentication person = SecurityContextHolder.getContext().getAuthentication();
+            ActingPerson.during(person, () -> record(request, status));
         }
     }
 
