@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Walks a process by hand: its timers, its tasks as people, and whatever moves by itself in between. */
 @Component
-class Walk {
+public class Walk {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -88,7 +88,7 @@ class Walk {
     }
 
     /** Lets everything happen that waits for nobody, in the process and in what it called. */
-    void run(ProcessInstance instance) {
+    public void run(ProcessInstance instance) {
         boolean moved = true;
         while (moved) {
             moved = effects.runWaiting() > 0;

@@ -1,0 +1,211 @@
+package dev.firebreak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.firebreak.Api;
+import dev.firebreak.FirebreakTest;
+import dev.firebreak.browser.Chromium.Look;
+import dev.firebreak.browser.Chromium.Visit;
+import dev.firebreak.process.Walk;
+import dev.firebreak.web.Roles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every page as every role, by day, by night and on a phone. Pictures are left in target/screenshots. */
+@FirebreakTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf(
+        value = "dev.firebreak.browser.Chromium#isThere",
+        disabledReason = "There is no Chromium at " + Chromium.WHERE + ": apt-get install chromium")
+class PagesTest {
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private static final Set<String> PEOPLE = Set.of(Roles.people());
+    private static final Set<String> READERS = Set.of(Roles.caseReaders());
+    private static final Set<String> WORKERS = Set.of(Roles.caseWorkers());
+    private static final Set<String> LEADERS = Set.of(Roles.MANAGEMENT, Roles.INCIDENT_COMMANDER, Roles.AUDITOR);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Walk walk;
+
+    private Chromium chromium;
+    private String key = "";
+    private Map<String, Set<String>> pages = Map.of();
+
+    @BeforeAll
+    void aCaseAndABrowser() {
+        key = new Api(port, "siem").post("/api/alerts", """
+                        {"title": "Mass encryption on fileserver-01 <b>now</b>", "source": "edr", "severity": "critical",
+                         "description": "Files end in .locked", "assets": ["fileserver-01"],
+                         "indicators": [{"type": "ip", "value": "203.0.113.45"}]}""").at("caseKey");
+        walk.run(runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .processDefinitionKey("respond-to-incident")
+                .singleResult());
+        pages = new TreeMap<>(Map.of(
+                "/",
+                PEOPLE,
+                "/cases",
+                READERS,
+                "/cases/new",
+                WORKERS,
+                "/cases/" + key,
+                READERS,
+                "/alerts",
+                READERS,
+                "/containment",
+                READERS,
+                "/board",
+                LEADERS,
+                "/plan",
+                PEOPLE,
+                "/readiness",
+                Set.of(Roles.COMPLIANCE, Roles.INCIDENT_COMMANDER, Roles.MANAGEMENT, Roles.AUDITOR),
+                "/audit",
+                Set.of(Roles.AUDITOR)));
+        chromium = new Chromium(port);
+    }
+
+    @AfterAll
+    void closeTheBrowser() {
+        chromium.close();
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "anna, analyst",
+        "rita, responder",
+        "clara, incident-commander",
+        "ivan, it-operations",
+        "lena, legal",
+        "petra, communications",
+        "marta, management",
+        "karin, compliance",
+        "olga, auditor",
+        "ada, administrator"
+    })
+    void eachRoleOpensItsPagesAndNoOthers(String login, String role) {
+        try (Visit visit = chromium.signedIn(login, Look.LIGHT)) {
+            pages.forEach((path, roles) -> {
+                if (roles.contains(role)) {
+                    assertThat(visit.open(path)).as(role + " opens " + path).isEqualTo(200);
+                    assertThat(visit.page().locator("main h1").count())
+                            .as("heading of " + path)
+                            .isEqualTo(1);
+                } else {
+                    assertThat(visit.status(path)).as(role + " opens " + path).isEqualTo(403);
+                }
+            });
+            assertThat(refusedLinks(visit))
+                    .as("links that lead " + role + " to a refusal")
+                    .isEmpty();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyPageFitsEveryScreen() {
+        for (Look look : List.of(Look.LIGHT, Look.DARK, Look.PHONE)) {
+            try (Visit visit = chromium.signedIn("clara", look)) {
+                Stream.of(
+                                "/",
+                                "/cases",
+                                "/cases/new",
+                                "/cases/" + key,
+                                "/alerts",
+                                "/containment",
+                                "/board",
+                                "/plan",
+                                "/readiness",
+                                "/report",
+                                "/mailbox",
+                                "/range")
+                        .forEach(path -> picture(visit, look, path));
+                visit.open("/nowhere");
+                shoot(visit, look, "refused");
+            }
+            try (Visit visit = chromium.signedIn("olga", look)) {
+                picture(visit, look, "/audit");
+            }
+            try (Visit visit = chromium.signedIn("karin", look)) {
+                visit.open("/");
+                shoot(visit, look, "start-compliance");
+            }
+        }
+    }
+
+    @Test
+    void titlesAreTextWhereverTheyAreShown() {
+        try (Visit visit = chromium.signedIn("anna", Look.LIGHT)) {
+            visit.open("/cases/" + key);
+            assertThat(visit.page().locator("h1").textContent()).contains("<b>now</b>");
+            assertThat(visit.page().locator("main b").count()).isZero();
+        }
+    }
+
+    @Test
+    void timesAreInTheReadersZoneWithUtcOnHover() {
+        try (Visit visit = chromium.signedIn("anna", Look.LIGHT)) {
+            visit.open("/cases/" + key);
+            var time = visit.page().locator("main time").first();
+            assertThat(time.getAttribute("title")).endsWith(" UTC");
+            assertThat(time.getAttribute("data-local")).isEqualTo("Europe/Berlin");
+            assertThat(time.textContent()).doesNotContain("UTC");
+        }
+    }
+
+    private void picture(Visit visit, Look look, String path) {
+        assertThat(visit.open(path)).as(path).isEqualTo(200);
+        assertThat(visit.isWiderThanItsScreen())
+                .as(path + " scrolls sideways, " + look.name())
+                .isFalse();
+        String name = path.equals("/")
+                ? "start"
+                : path.substring(1).replace(key, "case").replace('/', '-');
+        shoot(visit, look, name);
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    private static void shoot(Visit visit, Look look, String name) {
+        visit.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name + "-" + look.name() + ".png")));
+    }
+
+    /** Links of the navigation that this person may not follow. */
+    private static List<String> refusedLinks(Visit visit) {
+        visit.open("/");
+        return visit.page().locator("nav[aria-label=Main] a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .collect(Collectors.toMap(href -> href, visit::status))
+                .entrySet()
+                .stream()
+                .filter(answer -> answer.getValue() >= 400)
+                .map(answer -> answer.getKey() + " " + answer.getValue())
+                .toList();
+    }
+}
