@@ -61,7 +61,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new ResourceGuard())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new SubmissionAnswer())));
         engine.setCustomPostCommandInterceptorsTxRequired(
-                new ArrayList<>(List.of(submissionCheck, new GiveBack(), new CommentRights())));
+                new ArrayList<>(List.of(submissionCheck, new ClaimRights(), new CommentRights())));
     }
 
     private void record(ProcessEngineConfigurationImpl engine) {

@@ -62,6 +62,7 @@ class SecurityRules {
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     requests.requestMatchers("/engine-rest/external-task/**").denyAll();
+                    requests.requestMatchers("/engine-rest/metrics/**").hasRole(Roles.ADMINISTRATOR);
                     accessRules.api().forEach(rule -> rule.apply(requests));
                     requests.requestMatchers("/engine-rest/**").hasAnyRole(PEOPLE);
                     requests.anyRequest().denyAll();
@@ -96,6 +97,8 @@ class SecurityRules {
                                 "/camunda/api/admin/auth/user/*/login/**",
                                 "/camunda/api/engine/engine/*/external-task/**")
                         .denyAll()
+                        .requestMatchers("/camunda/api/engine/engine/*/metrics/**")
+                        .hasRole(Roles.ADMINISTRATOR)
                         .anyRequest()
                         .hasAnyRole(PEOPLE))
                 .build();

@@ -47,7 +47,7 @@ public class Walker {
             "compliance", List.of("karin", "kofi"));
 
     /** What people say where the scenario says nothing else: a plain incident that is handled well at once. */
-    private static final Map<String, Object> PLAIN = plain();
+    public static final Map<String, Object> PLAIN = plain();
 
     private final TaskService tasks;
     private final FormService forms;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One line of a table of rights: {@code METHOD address letters body}, a dot for who may not.
@@ -30,9 +31,10 @@ record Row(String method, String address, String letters, String body) {
         return Team.isIn(letters, login);
     }
 
-    /** Whether nobody can do this at all, so that the engine may say so before it looks at rights. */
-    boolean isImpossible() {
-        return letters.startsWith("!");
+    /** Whether an answer refuses: as not signed in, not allowed or not found; where the table says so, as not valid. */
+    boolean isRefusal(int status) {
+        boolean anyRefusal = letters.startsWith("!") || letters.startsWith("?");
+        return anyRefusal ? status >= 400 : Set.of(401, 403, 404).contains(status);
     }
 
     @Override
