@@ -7,6 +7,7 @@ import dev.firebreak.FirebreakTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -14,6 +15,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** In an application of its own, since its PostgreSQL is stopped. */
+@Tag("own-engine")
 @FirebreakTest
 @TestPropertySource(properties = "firebreak.test.own-application=database-away")
 @DirtiesContext
