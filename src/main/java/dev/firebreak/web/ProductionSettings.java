@@ -55,6 +55,7 @@ public class ProductionSettings implements ApplicationContextInitializer<Configu
         if (production) {
             database(settings, reasons);
             signingKey(settings, reasons);
+            baseAddress(settings, reasons);
         }
         return reasons;
     }
@@ -70,6 +71,14 @@ public class ProductionSettings implements ApplicationContextInitializer<Configu
             reasons.add("Migrations and run time need two different logins, so that the running system cannot rewrite "
                     + "its record. Set SPRING_FLYWAY_USER (the owner) and SPRING_DATASOURCE_USERNAME (run time), each "
                     + "with its password.");
+        }
+    }
+
+    private static void baseAddress(Environment settings, List<String> reasons) {
+        if (!settings.getProperty("firebreak.base-url", "").matches("https?://\\S+")) {
+            reasons.add(
+                    "The address that people reach Firebreak at is not known, so links in mails would lead nowhere. "
+                            + "Set FIREBREAK_BASE_URL, such as https://firebreak.example.org.");
         }
     }
 

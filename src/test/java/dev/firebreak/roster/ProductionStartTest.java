@@ -112,6 +112,8 @@ class ProductionStartTest {
                         "firebreak_app",
                         "SPRING_FLYWAY_USER",
                         "firebreak_owner",
+                        "FIREBREAK_BASE_URL",
+                        "https://firebreak.example.org",
                         "FIREBREAK_SIGNING_KEY_FILE",
                         key().toString()));
         firebreak.environment().putAll(more);

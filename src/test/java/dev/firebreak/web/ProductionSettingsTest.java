@@ -27,6 +27,7 @@ class ProductionSettingsTest {
         settings.setProperty("spring.datasource.username", "firebreak_app");
         settings.setProperty("spring.flyway.user", "firebreak_owner");
         settings.setProperty("FIREBREAK_SIGNING_KEY_FILE", key("Ed25519").toString());
+        settings.setProperty("firebreak.base-url", "https://firebreak.example.org");
     }
 
     @Test
@@ -113,5 +114,11 @@ class ProductionSettingsTest {
         String pem = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
                 + "\n-----END PRIVATE KEY-----\n";
         return Files.writeString(folder.resolve(algorithm + ".pem"), pem);
+    }
+
+    @Test
+    void aMissingAddressForLinksInMailsIsRefused() {
+        settings.setProperty("firebreak.base-url", "");
+        assertRefused("Set FIREBREAK_BASE_URL");
     }
 }
