@@ -1,10 +1,12 @@
 package dev.firebreak.alert;
 
+import dev.firebreak.audit.CaseReadings;
 import dev.firebreak.web.PageOf;
 import dev.firebreak.web.SearchWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,11 +18,13 @@ public class Alerts {
     private final JdbcTemplate jdbc;
     private final AlertRows rows;
     private final CaseDesk desk;
+    private final CaseReadings readings;
 
-    Alerts(JdbcTemplate jdbc, AlertRows rows, CaseDesk desk) {
+    Alerts(JdbcTemplate jdbc, AlertRows rows, CaseDesk desk, CaseReadings readings) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.desk = desk;
+        this.readings = readings;
     }
 
     /** The alerts of a case, oldest first. */
@@ -36,10 +40,12 @@ public class Alerts {
         jdbc.update("UPDATE alert SET case_key = ? WHERE case_key = ?", intoCase, fromCase);
     }
 
-    /** One alert by what an address calls it; empty also where that is no id. */
+    /** One alert by what an address calls it, for somebody to look at; empty also where that is no id. */
     Optional<StoredAlert> find(String id) {
         try {
-            return find(UUID.fromString(id));
+            Optional<StoredAlert> found = find(UUID.fromString(id));
+            found.map(StoredAlert::caseKey).ifPresent(caseKey -> readings.read(Set.of(caseKey)));
+            return found;
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

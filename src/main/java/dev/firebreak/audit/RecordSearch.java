@@ -51,10 +51,13 @@ public class RecordSearch {
         return jdbc.queryForList(KINDS, String.class);
     }
 
-    /** Who did something that the record keeps of a case, in alphabetical order; Firebreak itself among them. */
+    /** Who did something on a case, and not only read it, in alphabetical order; Firebreak itself among them. */
     public List<String> actors(String caseKey) {
         return jdbc.queryForList(
-                "SELECT DISTINCT actor FROM audit.entry WHERE case_key = ? ORDER BY actor", String.class, caseKey);
+                "SELECT DISTINCT actor FROM audit.entry WHERE case_key = ? AND kind <> ? ORDER BY actor",
+                String.class,
+                caseKey,
+                CaseReadings.KIND);
     }
 
     private static String @Nullable [] array(Set<String> values) {

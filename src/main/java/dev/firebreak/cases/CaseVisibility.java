@@ -1,5 +1,7 @@
 package dev.firebreak.cases;
 
+import dev.firebreak.audit.CaseReadings;
+import dev.firebreak.web.Groups;
 import dev.firebreak.web.Refusal;
 import dev.firebreak.web.Roles;
 import java.util.List;
@@ -19,16 +21,23 @@ public class CaseVisibility {
     private static final Set<String> WORKERS = Set.of(Roles.caseWorkers());
 
     private final JdbcTemplate jdbc;
+    private final CaseReadings readings;
 
-    CaseVisibility(JdbcTemplate jdbc) {
+    CaseVisibility(JdbcTemplate jdbc, CaseReadings readings) {
         this.jdbc = jdbc;
+        this.readings = readings;
     }
 
-    /** @throws UnknownCase if there is no such case, or it is restricted to others */
+    /**
+     * For whoever is about to see more of the case than a line in a list: an auditor's look at a restricted one is recorded.
+     *
+     * @throws UnknownCase if there is no such case, or it is restricted to others
+     */
     public void require(CaseKey key) {
         if (!isVisible(key)) {
             throw new UnknownCase(key.text());
         }
+        readings.read(Set.of(key.text()));
     }
 
     /** Whether there is such a case, and the current person may know of it. */
@@ -55,10 +64,10 @@ public class CaseVisibility {
         }
     }
 
-    /** Keys of the cases that the current person may not know of; few, since few are restricted. */
+    /** Keys of the cases that the current person may not know of: few, since few are restricted; none for auditors. */
     public List<String> hidden() {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
-        if (person == null) {
+        if (person == null || Groups.of(person).contains(Roles.AUDITOR)) {
             return List.of();
         }
         return jdbc.queryForList("""

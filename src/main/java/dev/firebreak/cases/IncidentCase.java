@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param severity critical, high, medium or low
  * @param drill whether nothing of it may reach the outside world
- * @param restricted whether only named people see it
+ * @param restricted whether only named people and auditors see it
  * @param reporter mail address of the employee who reported it, or ""
  * @param accounts logins, mailboxes and other accounts that it touches
  * @param indicators what points to the attacker

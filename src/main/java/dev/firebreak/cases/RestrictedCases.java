@@ -47,7 +47,7 @@ public class RestrictedCases {
         return restrictions.people(key.text());
     }
 
-    /** From now on only these people, whoever opened the case and whoever restricts it know of it. */
+    /** From now on only these people, whoever opened the case, whoever restricts it, and auditors know of it. */
     @Transactional
     public void restrict(CaseKey key, Collection<String> logins) {
         IncidentCase restricted = workable(key);

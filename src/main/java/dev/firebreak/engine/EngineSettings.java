@@ -1,5 +1,6 @@
 package dev.firebreak.engine;
 
+import dev.firebreak.audit.CaseReadings;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -26,13 +27,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final Recorder recorder;
     private final SubmissionCheck submissionCheck;
     private final ObjectProvider<TaskAudience> audience;
+    private final ObjectProvider<CaseReadings> readings;
 
     EngineSettings(
             NamedDelegates delegates,
             Recorder recorder,
             SubmissionCheck submissionCheck,
-            ObjectProvider<TaskAudience> audience) {
+            ObjectProvider<TaskAudience> audience,
+            ObjectProvider<CaseReadings> readings) {
         this.audience = audience;
+        this.readings = readings;
         this.delegates = delegates;
         this.recorder = recorder;
         this.submissionCheck = submissionCheck;
@@ -60,8 +64,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreBPMNParseListeners(listeners);
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new ResourceGuard())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new SubmissionAnswer())));
-        engine.setCustomPostCommandInterceptorsTxRequired(
-                new ArrayList<>(List.of(submissionCheck, new ClaimRights(), new CommentRights())));
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(
+                new ReadingRecorder(recorder, readings), submissionCheck, new ClaimRights(), new CommentRights())));
     }
 
     private void record(ProcessEngineConfigurationImpl engine) {

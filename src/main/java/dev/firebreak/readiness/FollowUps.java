@@ -1,5 +1,6 @@
 package dev.firebreak.readiness;
 
+import dev.firebreak.cases.CaseVisibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,9 +20,11 @@ class FollowUps {
             """;
 
     private final JdbcTemplate jdbc;
+    private final CaseVisibility visibility;
 
-    FollowUps(JdbcTemplate jdbc) {
+    FollowUps(JdbcTemplate jdbc, CaseVisibility visibility) {
         this.jdbc = jdbc;
+        this.visibility = visibility;
     }
 
     void add(FollowUp followUp) {
@@ -36,9 +39,12 @@ class FollowUps {
                 Timestamp.from(followUp.openedAt()));
     }
 
-    /** Those that nobody has verified yet, the most urgent first. */
+    /** Those that nobody has verified yet, of cases that the current person may know of, the most urgent first. */
     List<FollowUp> open() {
-        return jdbc.query(OPEN, FollowUps::read);
+        List<String> hidden = visibility.hidden();
+        return jdbc.query(OPEN, FollowUps::read).stream()
+                .filter(each -> !hidden.contains(each.caseKey()))
+                .toList();
     }
 
     private static FollowUp read(ResultSet row, int number) throws SQLException {

@@ -3,9 +3,13 @@ package dev.firebreak.web;
 import dev.firebreak.audit.Actor;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
+import dev.firebreak.audit.CaseReadings;
 import dev.firebreak.audit.RecordEntry;
 import dev.firebreak.audit.RecordSearch;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,8 +25,10 @@ class RecordPage {
     private final RecordSearch search;
     private final AuditLog audit;
     private final RecordRows rows;
+    private final CaseReadings readings;
 
-    RecordPage(RecordSearch search, AuditLog audit, RecordRows rows) {
+    RecordPage(RecordSearch search, AuditLog audit, RecordRows rows, CaseReadings readings) {
+        this.readings = readings;
         this.search = search;
         this.audit = audit;
         this.rows = rows;
@@ -38,6 +44,7 @@ class RecordPage {
         List<RecordEntry> found = search.find(query.filter(), before, PAGE + 1);
         audit.appendAlone(AuditEntry.of("RecordRead", Actor.current() + " read the record", query.filled()));
         List<RecordRow> shown = found.stream().limit(PAGE).map(rows::of).toList();
+        readings.read(cases(shown));
         model.addAttribute("query", query);
         model.addAttribute("rows", shown);
         model.addAttribute("kinds", search.kinds());
@@ -46,5 +53,13 @@ class RecordPage {
             model.addAttribute("next", shown.get(PAGE - 1).seq());
         }
         return "web/record";
+    }
+
+    /** Whose entries are shown; one that only says that a case was read shows nothing of it. */
+    private static Set<String> cases(List<RecordRow> shown) {
+        return shown.stream()
+                .filter(row -> !row.entry().kind().equals(CaseReadings.KIND))
+                .flatMap(row -> Stream.ofNullable(row.found().caseKey()))
+                .collect(Collectors.toSet());
     }
 }
