@@ -37,8 +37,10 @@ class Accounts {
      */
     @Transactional
     public void add(String login, Optional<Person> person, Set<String> more, Password password, String by) {
-        if (!login.matches(RoleReader.LOGIN)) {
-            throw new AccountProblem("The login '" + login + "' must be short and in small letters, such as 'anna'.");
+        if (!RoleReader.isLogin(login)) {
+            throw new AccountProblem(
+                    "The login '" + login + "' must be short and in small letters, such as 'anna', and none that"
+                            + " the record uses for Firebreak itself.");
         }
         if (exists(login)) {
             throw new AccountProblem("'" + login + "' has an account already. For a new password: user reset " + login);

@@ -1,17 +1,27 @@
 package dev.firebreak.roster;
 
+import dev.firebreak.audit.Actor;
 import dev.firebreak.web.Roles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the roles and their members, and checks the rules that make one person check another. */
 final class RoleReader {
 
-    static final String LOGIN = "[a-z][a-z0-9._-]{1,31}";
+    private static final String LOGIN = "[a-z][a-z0-9._-]{1,31}";
+
+    /** What the record calls those who are no person of the team. */
+    private static final Set<String> RESERVED = Set.of(Actor.SYSTEM, Actor.ANONYMOUS);
 
     private RoleReader() {}
+
+    /** Whether a login may be somebody's: short, in small letters, and not what the record calls Firebreak itself. */
+    static boolean isLogin(String login) {
+        return login.matches(LOGIN) && !RESERVED.contains(login);
+    }
 
     static List<Role> read(Section section) {
         Map<String, Section> parts = section.parts();
@@ -52,8 +62,9 @@ final class RoleReader {
     private static Person person(Section member, String role) {
         member.only("name", "login", "email", "phone", "deputy", "machine");
         String login = member.text("login");
-        if (!login.isEmpty() && !login.matches(LOGIN)) {
-            member.problem("the login '" + login + "' must be short and in small letters, such as 'anna'.");
+        if (!login.isEmpty() && !isLogin(login)) {
+            member.problem("the login '" + login + "' must be short and in small letters, such as 'anna', and neither "
+                    + String.join(" nor ", RESERVED) + ".");
         }
         boolean machine = member.flag("machine");
         if (machine != role.equals(Roles.ALERT_SOURCE)) {

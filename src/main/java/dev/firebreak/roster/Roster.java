@@ -73,7 +73,7 @@ public class Roster {
     /** Whether a mail address is one of the house, by its domain. */
     public boolean isInside(String address) {
         return address.toLowerCase(Locale.ROOT)
-                .endsWith("@" + team().organisation().domain());
+                .endsWith("@" + team().organisation().domain().toLowerCase(Locale.ROOT));
     }
 
     /** Where notices to an authority go; ids are the recipients of {@code obligations.yaml}. */

@@ -28,6 +28,7 @@ class TeamInForce implements SmartInitializingSingleton, ApplicationRunner {
     private final Roster roster;
     private final TeamRights rights;
     private volatile @Nullable String loaded;
+    private volatile boolean rightsDue;
 
     TeamInForce(DeployedTeam deployed, Roster roster, TeamRights rights) {
         this.deployed = deployed;
@@ -40,7 +41,8 @@ class TeamInForce implements SmartInitializingSingleton, ApplicationRunner {
         try {
             load();
         } catch (InvalidTeam e) {
-            // The folder may hold a better one; the runner below decides.
+            // The folder may hold a better one; the runner below decides, and says so if it does not.
+            loaded = null;
             LOG.warn("The plan in force has no usable team: {}", e.getMessage());
         }
     }
@@ -50,14 +52,16 @@ class TeamInForce implements SmartInitializingSingleton, ApplicationRunner {
         load();
     }
 
-    /** A version whose file is wrong leaves the team as it was. */
+    /** A version whose file is wrong leaves the team as it was. Rights that could not be set are set the next time. */
     @Scheduled(
             fixedDelayString = "${firebreak.roster.look-every:5s}",
             initialDelayString = "${firebreak.roster.look-every:5s}")
     void follow() {
         try {
-            if (loaded != null && load()) {
+            if (loaded != null && (load() || rightsDue)) {
+                rightsDue = true;
                 rights.apply();
+                rightsDue = false;
             }
         } catch (InvalidTeam e) {
             LOG.error(

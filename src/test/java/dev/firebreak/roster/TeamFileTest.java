@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,23 @@ class TeamFileTest {
     @BeforeAll
     static void readFile() throws IOException {
         file = Files.readString(Path.of("processes/team.yaml"));
+    }
+
+    @Test
+    void nobodyIsCalledWhatTheRecordCallsFirebreak() {
+        for (String taken : List.of("firebreak", "anonymous")) {
+            InvalidTeam refused =
+                    catchThrowableOfType(InvalidTeam.class, () -> read(file.replace("login: anna", "login: " + taken)));
+            assertThat(refused.problems()).anyMatch(problem -> problem.contains("the login '" + taken + "'"));
+        }
+    }
+
+    @Test
+    void theHouseIsKnownInLargeLettersToo() {
+        Roster roster = new Roster(Clock.systemUTC());
+        roster.replace(read(file.replace("domain: example.org", "domain: Example.ORG")));
+        assertThat(roster.organisation().domain()).isEqualTo("Example.ORG");
+        assertThat(roster.isInside("Joe@example.org")).isTrue();
     }
 
     @Test
