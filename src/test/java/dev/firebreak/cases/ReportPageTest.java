@@ -104,6 +104,17 @@ class ReportPageTest {
     }
 
     @Test
+    void aForgedAddressBeforeTheProxysGivesNobodyMoreReports() {
+        Visitor visitor = Visitor.unknown(port);
+        for (int sent = 0; sent < 5; sent++) {
+            report(visitor, "198.51.100." + sent + ", 192.0.2.7", Map.of("what", "Flood " + sent));
+        }
+        assertThat(report(visitor, "198.51.100.9, 192.0.2.7", Map.of("what", "Flood 6"))
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
     void reportWithoutTheFormsTokenIsRefused() {
         assertThat(Visitor.unknown(port)
                         .form("/report", Map.of("what", "From elsewhere"))
