@@ -2,6 +2,7 @@ package dev.firebreak;
 
 import dev.firebreak.web.ProductionSettings;
 import java.time.Clock;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -24,6 +25,8 @@ public class Firebreak {
 
     /** The server, which refuses an unsafe start. */
     public static SpringApplication application() {
+        // The engine writes times without a zone.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         SpringApplication application = new SpringApplication(Firebreak.class);
         application.addInitializers(new ProductionSettings());
         return application;

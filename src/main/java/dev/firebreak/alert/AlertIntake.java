@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class AlertIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertIntake.class);
+
+    /** The plan may change a case just when an alert joins it; few senders try again by themselves. */
+    private static final int TRIES = 3;
 
     private final AlertRows rows;
     private final AlertLocks locks;
@@ -46,6 +55,17 @@ class AlertIntake {
 
     /** One receipt per alert, in order; stored when this returns. */
     List<AlertReceipt> accept(byte[] body, List<NormalAlert> alerts) {
+        for (int failed = 0; failed < TRIES - 1; failed++) {
+            try {
+                return acceptOnce(body, alerts);
+            } catch (OptimisticLockingException | PessimisticLockingFailureException e) {
+                LOG.info("An alert met another change of its case and is taken up again: {}", e.getMessage());
+            }
+        }
+        return acceptOnce(body, alerts);
+    }
+
+    private List<AlertReceipt> acceptOnce(byte[] body, List<NormalAlert> alerts) {
         List<AlertReceipt> receipts = transaction.execute(status -> {
             locks.take(alerts);
             Body stored = new Body(body);

@@ -46,6 +46,9 @@ record Findings(List<String> assets, List<String> accounts, List<AlertIndicator>
          * what to look at and both are ours.
          */
         Collector connection(String from, String to) {
+            if (from.isBlank() && !Addresses.isOurs(to)) {
+                return indicator("ip", to);
+            }
             if (!Addresses.isOurs(from)) {
                 return indicator("ip", from).asset(to);
             }

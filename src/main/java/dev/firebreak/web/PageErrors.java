@@ -1,9 +1,11 @@
 package dev.firebreak.web;
 
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,6 +25,20 @@ class PageErrors {
                 "error/refused",
                 Map.of("heading", refusal.title(), "detail", String.valueOf(refusal.getMessage())),
                 refusal.status());
+    }
+
+    /** Two changes of one case met: the engine lets the first one through. */
+    @ExceptionHandler({OptimisticLockingException.class, PessimisticLockingFailureException.class})
+    ModelAndView met() {
+        return new ModelAndView(
+                "error/refused",
+                Map.of(
+                        "heading",
+                        "At the same moment",
+                        "detail",
+                        "Somebody, or the plan, changed the same thing at the same moment; nothing was stored. Go back "
+                                + "and send it again."),
+                HttpStatus.CONFLICT);
     }
 
     @ExceptionHandler({

@@ -1,9 +1,11 @@
 package dev.firebreak.web;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +25,15 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(Refusal.class)
     ProblemDetail refused(Refusal refusal) {
         return problem(refusal.status(), refusal.title(), String.valueOf(refusal.getMessage()));
+    }
+
+    /** Two changes of one case met: the engine lets the first one through. */
+    @ExceptionHandler({OptimisticLockingException.class, PessimisticLockingFailureException.class})
+    ProblemDetail met() {
+        return problem(
+                HttpStatus.CONFLICT,
+                "At the same moment",
+                "Somebody, or the plan, changed the same thing at the same moment; nothing was stored. Send it again.");
     }
 
     @ExceptionHandler({

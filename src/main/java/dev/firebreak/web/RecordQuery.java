@@ -24,6 +24,8 @@ public record RecordQuery(
         @Nullable String from,
         @Nullable String to) {
 
+    private static final String SHAPE = "\\d{4}-\\d\\d-\\d\\d";
+
     RecordFilter filter() {
         return new RecordFilter(text(who), text(caseKey), text(kind), Set.of(), day(from, 0), day(to, 1));
     }
@@ -56,7 +58,11 @@ public record RecordQuery(
             return null;
         }
         try {
-            return LocalDate.parse(text).plusDays(daysLater).atStartOfDay().toInstant(ZoneOffset.UTC);
+            // Java also reads years with a sign and more digits, of which the database knows no moment.
+            return LocalDate.parse(text.matches(SHAPE) ? text : "")
+                    .plusDays(daysLater)
+                    .atStartOfDay()
+                    .toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             throw new Refusal(
                     HttpStatus.BAD_REQUEST, "No such day", "'" + text + "' is not a day. Write it as 2026-01-31.");

@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.firebreak.Api;
 import dev.firebreak.FirebreakTest;
+import dev.firebreak.audit.AuditLog;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @FirebreakTest
 class AlertIntakeTest {
@@ -30,6 +36,21 @@ class AlertIntakeTest {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private AlertRows rows;
+
+    @Autowired
+    private AlertLocks locks;
+
+    @Autowired
+    private AuditLog audit;
+
+    @Autowired
+    private AlertProperties properties;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Api siem;
     private Api analyst;
@@ -61,6 +82,38 @@ class AlertIntakeTest {
         assertThat(opened.path("openedBy").asText()).isEqualTo("siem");
         assertThat(opened.path("assets").toString()).isEqualTo("[\"fileserver-3\"]");
         assertThat(opened.path("indicators").toString()).contains("203.0.113.7");
+    }
+
+    @Test
+    void anAlertThatMeetsAnotherChangeOfItsCaseIsNotLost() {
+        AtomicInteger tries = new AtomicInteger();
+        CaseDesk desk = new CaseDesk() {
+            @Override
+            public CaseRef open(AcceptedAlert alert) {
+                if (tries.incrementAndGet() < 3) {
+                    throw new OptimisticLockingException("Somebody was faster");
+                }
+                return new CaseRef("IR-2072-0001");
+            }
+
+            @Override
+            public void join(String caseKey, AcceptedAlert alert) {}
+
+            @Override
+            public boolean isOpen(String caseKey) {
+                return false;
+            }
+
+            @Override
+            public List<String> hidden() {
+                return List.of();
+            }
+        };
+        AlertIntake intake = new AlertIntake(rows, locks, desk, audit, Clock.systemUTC(), properties, transaction);
+        byte[] body = alert("Met another", "high").getBytes(StandardCharsets.UTF_8);
+        List<AlertReceipt> receipts = intake.accept(body, new GenericNormalizer().normalize(AlertJson.read(body)));
+        assertThat(receipts).extracting(AlertReceipt::caseKey).containsExactly("IR-2072-0001");
+        assertThat(alerts()).isEqualTo(1);
     }
 
     @Test

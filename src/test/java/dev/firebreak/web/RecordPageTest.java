@@ -37,6 +37,7 @@ class RecordPageTest {
         assertThat(auditor.get("/audit?caseKey=IR-2071-0001&to=2020-01-01").body())
                 .contains("No entry matches");
         assertThat(auditor.get("/audit?from=yesterday").statusCode()).isEqualTo(400);
+        assertThat(auditor.get("/audit?to=%2B999999999-12-31").statusCode()).isEqualTo(400);
     }
 
     @Test
