@@ -35,6 +35,15 @@ public class Alerts {
                 caseKey);
     }
 
+    /** The newest alerts of a case, newest first: a storm may bring thousands. */
+    public List<StoredAlert> newest(String caseKey, int most) {
+        return jdbc.query(
+                "SELECT " + AlertRows.COLUMNS + " FROM alert WHERE case_key = ? ORDER BY received_at DESC, id LIMIT ?",
+                rows::read,
+                caseKey,
+                most);
+    }
+
     /** The alerts of one case go on in another one. */
     public void move(String fromCase, String intoCase) {
         jdbc.update("UPDATE alert SET case_key = ? WHERE case_key = ?", intoCase, fromCase);
@@ -77,7 +86,7 @@ public class Alerts {
         String where = " WHERE true" + visible(values);
         if (!source.isBlank()) {
             where += " AND source = ?";
-            values.add(source);
+            values.add(source.replace("\0", ""));
         }
         String words = SearchWords.query(q);
         if (!words.isEmpty()) {

@@ -102,9 +102,10 @@ public class CaseActions {
     /** Ends the case, which goes on in another one. */
     @Transactional
     public void merge(CaseKey key, @Nullable String into) {
-        open(key);
+        visibility.requireWork(key);
         try {
             CaseKey target = ending.target(key, into == null ? "" : into);
+            open(key);
             record(
                     "MergeRequested",
                     key,

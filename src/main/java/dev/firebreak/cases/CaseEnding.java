@@ -79,7 +79,7 @@ class CaseEnding {
         messages.send("AlertJoined", into, Map.of("relatedTitle", merged.title(), "relatedAlertId", key.text()));
     }
 
-    /** The case to merge into, locked open. */
+    /** The case to merge into, open; both are locked, so that nothing joins the one that ends any more. */
     CaseKey target(CaseKey key, String target) throws MergeRefused {
         String text = target.strip();
         if (!CaseKey.isKey(text) || !visibility.isVisible(new CaseKey(text))) {
@@ -89,6 +89,7 @@ class CaseEnding {
         if (into.equals(key)) {
             throw new MergeRefused("A case cannot be merged into itself. Name the other one.");
         }
+        rows.lock(key, into);
         if (!rows.lockOpen(into)) {
             throw new MergeRefused("Case " + into + " is not open. Reopen it first, or name the case that goes on.");
         }

@@ -1,6 +1,7 @@
 package dev.firebreak.cases;
 
 import dev.firebreak.alert.Alerts;
+import dev.firebreak.alert.StoredAlert;
 import dev.firebreak.roster.Roster;
 import dev.firebreak.web.Groups;
 import dev.firebreak.web.RecordRow;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePage {
 
     private static final List<String> WORKERS = List.of(Roles.caseWorkers());
+
+    private static final int ALERTS = 30;
 
     private final CaseReader reader;
     private final OpenTasks tasks;
@@ -60,7 +63,9 @@ class CasePage {
         model.addAttribute("drill", incident.drill());
         model.addAttribute("now", clock.instant());
         model.addAttribute("tasks", tasks.of(incident.key(), user));
-        model.addAttribute("alerts", alerts.of(key));
+        List<StoredAlert> newest = alerts.newest(key, ALERTS + 1);
+        model.addAttribute("alerts", newest.stream().limit(ALERTS).toList());
+        model.addAttribute("moreAlerts", newest.size() > ALERTS);
         model.addAttribute("worked", people.worked(incident.key()));
         model.addAttribute("named", people.named(incident.key()));
         timeline.classified(incident.key()).ifPresent(entry -> model.addAttribute("classified", entry.entry()));

@@ -26,10 +26,12 @@ class CaseRequests {
 
     private final CaseMessages messages;
     private final Roster roster;
+    private final Restrictions restrictions;
     private final AuditLog audit;
     private final Clock clock;
 
-    CaseRequests(CaseMessages messages, Roster roster, AuditLog audit, Clock clock) {
+    CaseRequests(CaseMessages messages, Roster roster, Restrictions restrictions, AuditLog audit, Clock clock) {
+        this.restrictions = restrictions;
         this.messages = messages;
         this.roster = roster;
         this.audit = audit;
@@ -40,7 +42,7 @@ class CaseRequests {
         String title = Asked.line("title", task.title(), Texts.TITLE);
         String instructions = Asked.text("instructions", task.instructions(), Texts.VARIABLE);
         String group = group(task.group());
-        String assignee = assignee(task.assignee());
+        String assignee = assignee(key, task.assignee());
         Instant due = task.due() == null ? clock.instant().plus(TASK_TIME) : task.due();
         send(
                 "TaskRequested",
@@ -82,10 +84,17 @@ class CaseRequests {
         return group;
     }
 
-    private String assignee(@Nullable String login) {
+    private String assignee(CaseKey key, @Nullable String login) {
         String assignee = login == null ? "" : login.strip();
         if (!assignee.isEmpty() && roster.person(assignee).isEmpty()) {
             throw CaseRefusal.invalid("'" + Texts.shorten(assignee, 64) + "' is nobody on the team. Use a login.");
+        }
+        if (!assignee.isEmpty()
+                && restrictions
+                        .only(key.text())
+                        .filter(people -> !people.contains(assignee))
+                        .isPresent()) {
+            throw CaseRefusal.invalid("'" + assignee + "' may not know of this case. Name them in it first.");
         }
         return assignee;
     }

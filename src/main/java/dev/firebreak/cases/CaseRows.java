@@ -69,6 +69,15 @@ class CaseRows {
                 .isEmpty();
     }
 
+    /** Holds two cases for the caller's transaction; in one order, so that two merges never wait for each other. */
+    void lock(CaseKey one, CaseKey other) {
+        jdbc.queryForList(
+                "SELECT key FROM incident_case WHERE key IN (?, ?) ORDER BY key FOR UPDATE",
+                String.class,
+                one.text(),
+                other.text());
+    }
+
     /** Whether the case was open and now is not. */
     boolean end(CaseKey key, CaseState state, @Nullable CaseKey mergedInto) {
         return jdbc.update(

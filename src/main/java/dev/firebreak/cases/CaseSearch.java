@@ -51,8 +51,10 @@ public class CaseSearch {
         private String where = " WHERE true";
 
         void narrow(String column, @Nullable Object value) {
-            if (value != null && !value.equals("")) {
-                add(column + " = ?", value);
+            // PostgreSQL takes no NUL, not even to compare with.
+            Object asked = value instanceof String text ? text.replace("\0", "") : value;
+            if (asked != null && !asked.equals("")) {
+                add(column + " = ?", asked);
             }
         }
 

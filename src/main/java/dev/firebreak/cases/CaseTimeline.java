@@ -52,8 +52,8 @@ class CaseTimeline {
      */
     List<RecordRow> of(CaseKey key, String show, long before) {
         boolean one = !show.isEmpty() && !show.equals(ALL);
-        RecordFilter filter =
-                RecordFilter.ofCase(key.text(), one ? show : null, show.isEmpty() ? ENGINE_DETAIL : Set.of());
+        RecordFilter filter = RecordFilter.ofCase(
+                key.text(), one ? show.replace("\0", "") : null, show.isEmpty() ? ENGINE_DETAIL : Set.of());
         return search.find(filter, before, PAGE + 1).stream().map(rows::of).toList();
     }
 

@@ -2,6 +2,7 @@ package dev.firebreak.cases;
 
 import dev.firebreak.alert.Texts;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,8 @@ public class ManualCases {
         return given == null
                 ? List.of()
                 : given.stream()
+                        .map(each -> Optional.ofNullable(each)
+                                .orElseThrow(() -> CaseRefusal.invalid("'indicators' holds an empty entry.")))
                         .map(each -> new Indicator(
                                 Asked.line("indicators", each.type(), ENTRY),
                                 Asked.line("indicators", each.value(), ENTRY)))

@@ -2,6 +2,7 @@ package dev.firebreak.cases;
 
 import dev.firebreak.engine.SystemRights;
 import dev.firebreak.web.Groups;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -9,15 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,11 @@ class OpenTasks {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Cases cases;
+    private final JdbcTemplate jdbc;
     private final SystemRights system;
 
-    OpenTasks(TaskService tasks, RuntimeService runtime, Cases cases, SystemRights system) {
+    OpenTasks(TaskService tasks, RuntimeService runtime, Cases cases, JdbcTemplate jdbc, SystemRights system) {
+        this.jdbc = jdbc;
         this.tasks = tasks;
         this.runtime = runtime;
         this.cases = cases;
@@ -61,19 +64,20 @@ class OpenTasks {
         List<Task> found = query.orderByDueDate().asc().listPage(0, MOST);
         return system.call(() -> {
             Map<String, String> keys = caseKeys(found);
-            Map<String, Optional<IncidentCase>> known = cases(keys.values());
+            Map<String, IncidentCase> known = cases(keys.values());
+            Map<String, List<String>> groups = groups(found);
             return found.stream()
-                    .map(task -> shown(task, keys.getOrDefault(task.getProcessInstanceId(), ""), known, user))
+                    .map(task -> {
+                        String key = keys.getOrDefault(task.getProcessInstanceId(), "");
+                        return shown(task, key, known.get(key), groups.getOrDefault(task.getId(), List.of()), user);
+                    })
                     .sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                     .toList();
         });
     }
 
-    private OpenTask shown(Task task, String key, Map<String, Optional<IncidentCase>> known, Authentication user) {
-        List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .toList();
+    private static OpenTask shown(
+            Task task, String key, @Nullable IncidentCase incident, List<String> groups, Authentication user) {
         String assignee = Objects.toString(task.getAssignee(), "");
         boolean workable = assignee.equals(user.getName())
                 || assignee.isEmpty() && groups.stream().anyMatch(Groups.of(user)::contains);
@@ -82,7 +86,7 @@ class OpenTasks {
                 task.getId(),
                 task.getName(),
                 key,
-                known.getOrDefault(key, Optional.empty()).orElse(null),
+                incident,
                 assignee,
                 groups,
                 due == null ? null : due.toInstant(),
@@ -106,10 +110,22 @@ class OpenTasks {
         return keys;
     }
 
-    private Map<String, Optional<IncidentCase>> cases(Collection<String> keys) {
-        return keys.stream()
-                .distinct()
-                .filter(CaseKey::isKey)
-                .collect(Collectors.toMap(key -> key, key -> cases.find(new CaseKey(key))));
+    private Map<String, IncidentCase> cases(Collection<String> keys) {
+        return cases.list(" WHERE key = ANY (?)", (Object) keys.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(each -> each.key().text(), each -> each));
+    }
+
+    /** Task → its candidate groups, at once: the engine's own service asks task by task. */
+    private Map<String, List<String>> groups(List<Task> found) {
+        Map<String, List<String>> groups = new HashMap<>();
+        jdbc.query(
+                "SELECT task_id_, group_id_ FROM act_ru_identitylink "
+                        + "WHERE task_id_ = ANY (?) AND group_id_ IS NOT NULL ORDER BY group_id_",
+                row -> {
+                    groups.computeIfAbsent(row.getString("task_id_"), task -> new ArrayList<>())
+                            .add(row.getString("group_id_"));
+                },
+                (Object) found.stream().map(Task::getId).toArray(String[]::new));
+        return groups;
     }
 }

@@ -7,6 +7,7 @@ import dev.firebreak.roster.Roster;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,9 @@ public class RestrictedCases {
     @Transactional
     public void restrict(CaseKey key, Collection<String> logins) {
         IncidentCase restricted = workable(key);
+        if (logins.stream().anyMatch(Objects::isNull)) {
+            throw CaseRefusal.invalid("'people' must be a list of logins.");
+        }
         Set<String> people = new TreeSet<>(logins);
         people.add(Actor.current());
         people.add(restricted.openedBy());
@@ -60,9 +64,10 @@ public class RestrictedCases {
             throw CaseRefusal.invalid(
                     "Nobody on the team is called " + String.join(", ", unknown) + ". Name people by their logins.");
         }
-        restrictions.replace(key, people);
+        // The row first: two people who restrict at once take turns, and so does whoever makes a task just now.
         rows.restricted(key, true);
-        grants.onlyTo(rows.processInstance(key), people);
+        restrictions.replace(key, people);
+        grants.onlyTo(key, people);
         record("CaseRestricted", key, " restricted the case to " + String.join(", ", people), people);
     }
 
@@ -72,9 +77,9 @@ public class RestrictedCases {
         if (!workable(key).restricted()) {
             throw CaseRefusal.conflict("Case " + key + " is not restricted.");
         }
-        restrictions.replace(key, List.of());
         rows.restricted(key, false);
-        grants.toGroups(rows.processInstance(key));
+        restrictions.replace(key, List.of());
+        grants.toGroups(key);
         record("CaseUnrestricted", key, " opened the case to its roles again", Set.of());
     }
 

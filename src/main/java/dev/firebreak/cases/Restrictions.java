@@ -18,11 +18,12 @@ class Restrictions implements TaskAudience {
         this.jdbc = jdbc;
     }
 
+    /** The answer holds until the caller's transaction ends: nobody restricts the case while a task of it is made. */
     @Override
     public Optional<Set<String>> only(String caseKey) {
-        boolean restricted = !jdbc.queryForList(
-                        "SELECT key FROM incident_case WHERE key = ? AND restricted", String.class, caseKey)
-                .isEmpty();
+        boolean restricted = jdbc.queryForList(
+                        "SELECT restricted FROM incident_case WHERE key = ? FOR NO KEY UPDATE", Boolean.class, caseKey)
+                .contains(true);
         return restricted ? Optional.of(people(caseKey)) : Optional.empty();
     }
 

@@ -1,6 +1,5 @@
 package dev.firebreak.cases;
 
-import dev.firebreak.engine.RunningProcesses;
 import dev.firebreak.engine.SystemRights;
 import java.util.Collection;
 import java.util.List;
@@ -17,24 +16,25 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who may work the open tasks of a case, in the engine; for later tasks the engine asks {@link Restrictions}. */
+/**
+ * Who may work the open tasks of a case, in the engine: those of its plan and of what runs beside it under the same key.
+ * For later tasks the engine asks {@link Restrictions}.
+ */
 @Component
 class TaskGrants {
 
-    private final RunningProcesses running;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
     private final SystemRights system;
 
-    TaskGrants(RunningProcesses running, TaskService tasks, AuthorizationService authorizations, SystemRights system) {
-        this.running = running;
+    TaskGrants(TaskService tasks, AuthorizationService authorizations, SystemRights system) {
         this.tasks = tasks;
         this.authorizations = authorizations;
         this.system = system;
     }
 
-    void onlyTo(String root, Collection<String> people) {
-        system.run(() -> running.tasks(root).forEach(task -> {
+    void onlyTo(CaseKey key, Collection<String> people) {
+        system.run(() -> of(key).forEach(task -> {
             if (task.getAssignee() != null && !people.contains(task.getAssignee())) {
                 tasks.setAssignee(task.getId(), null);
             }
@@ -43,14 +43,18 @@ class TaskGrants {
         }));
     }
 
-    void toGroups(String root) {
-        system.run(() -> running.tasks(root).forEach(task -> {
+    void toGroups(CaseKey key) {
+        system.run(() -> of(key).forEach(task -> {
             withdraw(task);
             groups(task).forEach(group -> grant(task, null, group));
             if (task.getAssignee() != null) {
                 grant(task, task.getAssignee(), null);
             }
         }));
+    }
+
+    private List<Task> of(CaseKey key) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(key.text()).list();
     }
 
     private void withdraw(Task task) {

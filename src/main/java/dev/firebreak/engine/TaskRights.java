@@ -16,7 +16,8 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * What a candidate or an assignee may do with a task: read it with its variables, and work it. Without the right to read
- * variables its form would come up empty. In a restricted case the named people stand in for the group.
+ * variables its form would come up empty. In a restricted case the named people stand in for the group, and for somebody
+ * to whom a diagram gives a task without their being named.
  */
 class TaskRights extends DefaultAuthorizationProvider {
 
@@ -34,7 +35,29 @@ class TaskRights extends DefaultAuthorizationProvider {
         if (only.isEmpty()) {
             return super.newTaskGroupIdentityLink(task, groupId, type);
         }
-        return only.get().stream()
+        return named(task, only.get());
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
+        return newAssignee == null || isOpenTo(newAssignee, task)
+                ? super.newTaskAssignee(task, oldAssignee, newAssignee)
+                : named(task, only(task).orElse(Set.of()));
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String userId, String type) {
+        return isOpenTo(userId, task)
+                ? super.newTaskUserIdentityLink(task, userId, type)
+                : named(task, only(task).orElse(Set.of()));
+    }
+
+    private boolean isOpenTo(String login, Task task) {
+        return only(task).map(people -> people.contains(login)).orElse(true);
+    }
+
+    private AuthorizationEntity[] named(Task task, Set<String> people) {
+        return people.stream()
                 .flatMap(login -> Arrays.stream(createOrUpdateAuthorizationsByUserId(task, login)))
                 .toArray(AuthorizationEntity[]::new);
     }
