@@ -15,7 +15,10 @@ public interface EffectHandler {
     /** Names of the process variables that {@link #intend} reads. */
     List<String> variables();
 
-    /** What is to be done, read from the task. Throws where the task makes no sense: the engine then asks an operator. */
+    /**
+     * What is to be done, read from the task. Throws where the task makes no sense: that is logged as an error, nothing is
+     * sent, and it is tried again when the task's lock ends.
+     */
     EffectIntent intend(EffectTask task);
 
     /**

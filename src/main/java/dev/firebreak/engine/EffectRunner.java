@@ -18,16 +18,28 @@ class EffectRunner {
     private final EffectLog log;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
+    private final EffectsProperties properties;
 
-    EffectRunner(ExternalTaskService tasks, EffectLog log, AuditLog audit, TransactionTemplate transaction) {
+    EffectRunner(
+            ExternalTaskService tasks,
+            EffectLog log,
+            AuditLog audit,
+            TransactionTemplate transaction,
+            EffectsProperties properties) {
         this.tasks = tasks;
         this.log = log;
         this.audit = audit;
         this.transaction = transaction;
+        this.properties = properties;
     }
 
     void run(EffectHandler handler, EffectTask task, String worker) {
-        EffectIntent intent = require(transaction.execute(status -> handler.intend(task)));
+        EffectIntent intent = require(transaction.execute(status -> {
+            // Those before it in the batch took their time. Fails when the lock has ended: another worker may have sent
+            // this meanwhile, and it must not be sent twice.
+            tasks.extendLock(task.id(), worker, properties.lock().toMillis());
+            return handler.intend(task);
+        }));
         String key = EffectLog.key(task, intent);
         Optional<EffectLog.Attempt> before = log.find(key);
         if (before.isPresent() && before.get().state().equals("intended") && !intent.repeatable()) {

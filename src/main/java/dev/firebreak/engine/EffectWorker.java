@@ -1,22 +1,23 @@
 package dev.firebreak.engine;
 
 import java.lang.management.ManagementFactory;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.externaltask.ExternalTaskQueryBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Fetches the effects that processes wait for, from the engine's own durable outbox, and runs them. */
+/**
+ * Fetches the effects that processes wait for, from the engine's own durable outbox, and runs them. Each topic has a
+ * thread of its own: a mail server that hangs does not hold up containment.
+ */
 @Component
 public class EffectWorker implements SmartLifecycle {
 
@@ -25,48 +26,52 @@ public class EffectWorker implements SmartLifecycle {
     private final ExternalTaskService tasks;
     private final EffectRunner runner;
     private final EffectsProperties properties;
-    private final Map<String, EffectHandler> handlers = new HashMap<>();
+    private final List<EffectHandler> handlers;
     /** Tells this process from every other one, living or dead: a stale worker's completion fails on the lock. */
     private final String name =
             "effects-" + ManagementFactory.getRuntimeMXBean().getName() + "-" + System.nanoTime();
 
     private volatile boolean running;
-    private ExecutorService loop = Executors.newSingleThreadExecutor();
+    private volatile boolean stopping;
+    private @Nullable ExecutorService loops;
 
     EffectWorker(
             ExternalTaskService tasks, EffectRunner runner, EffectsProperties properties, List<EffectHandler> all) {
         this.tasks = tasks;
         this.runner = runner;
         this.properties = properties;
-        all.forEach(handler -> handlers.put(handler.topic(), handler));
+        this.handlers = List.copyOf(all);
     }
 
-    /** Runs every effect that waits now; returns how many were taken up. */
+    /** Runs every effect that waits now, and those that they bring about; returns how many were taken up. */
     public int runWaiting() {
-        int taken = 0;
-        List<LockedExternalTask> batch = fetch();
-        while (!batch.isEmpty()) {
-            for (LockedExternalTask task : batch) {
-                run(task);
+        int all = 0;
+        int taken;
+        do {
+            taken = handlers.stream().mapToInt(this::runWaiting).sum();
+            all += taken;
+        } while (taken > 0);
+        return all;
+    }
+
+    /** Takes up one batch of a topic. */
+    private int runWaiting(EffectHandler handler) {
+        List<LockedExternalTask> batch = tasks.fetchAndLock(properties.batch(), name)
+                .topic(handler.topic(), properties.lock().toMillis())
+                .variables(handler.variables())
+                .execute();
+        for (LockedExternalTask task : batch) {
+            if (stopping) {
+                // Otherwise it would wait for the end of a lock that nobody uses.
+                tasks.unlock(task.getId());
+            } else {
+                run(handler, task);
             }
-            taken += batch.size();
-            batch = fetch();
         }
-        return taken;
+        return batch.size();
     }
 
-    private List<LockedExternalTask> fetch() {
-        if (handlers.isEmpty()) {
-            return List.of();
-        }
-        ExternalTaskQueryBuilder query = tasks.fetchAndLock(properties.batch(), name);
-        for (EffectHandler handler : handlers.values()) {
-            query = query.topic(handler.topic(), properties.lock().toMillis()).variables(handler.variables());
-        }
-        return query.execute();
-    }
-
-    private void run(LockedExternalTask locked) {
+    private void run(EffectHandler handler, LockedExternalTask locked) {
         EffectTask task = new EffectTask(
                 locked.getId(),
                 locked.getBusinessKey(),
@@ -77,11 +82,9 @@ public class EffectWorker implements SmartLifecycle {
                 locked.getVariables());
         MDC.put("case", String.valueOf(task.caseKey()));
         try {
-            EffectHandler handler = handlers.get(locked.getTopicName());
-            if (handler != null) {
-                runner.run(handler, task, name);
-            }
-        } catch (RuntimeException e) {
+            runner.run(handler, task, name);
+        } catch (RuntimeException | Error e) {
+            // Errors too: one broken effect must not end the thread that all others of its topic need.
             LOG.error(
                     "Effect '{}' of case {} could not be run. It is tried again when its lock ends; see the cause.",
                     locked.getActivityId(),
@@ -98,14 +101,15 @@ public class EffectWorker implements SmartLifecycle {
             return;
         }
         running = true;
-        loop = Executors.newSingleThreadExecutor(task -> new Thread(task, "effects"));
-        loop.execute(this::work);
+        ExecutorService started = Executors.newCachedThreadPool(task -> new Thread(task, "effects"));
+        handlers.forEach(handler -> started.execute(() -> work(handler)));
+        loops = started;
     }
 
-    private void work() {
+    private void work(EffectHandler handler) {
         while (running) {
             try {
-                if (runWaiting() == 0) {
+                if (runWaiting(handler) == 0) {
                     TimeUnit.MILLISECONDS.sleep(properties.idle().toMillis());
                 }
             } catch (InterruptedException e) {
@@ -129,10 +133,15 @@ public class EffectWorker implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        loop.shutdown();
+        stopping = true;
+        ExecutorService started = loops;
+        if (started == null) {
+            return;
+        }
+        started.shutdown();
         try {
-            if (!loop.awaitTermination(properties.stop().toMillis(), TimeUnit.MILLISECONDS)) {
-                loop.shutdownNow();
+            if (!started.awaitTermination(properties.stop().toMillis(), TimeUnit.MILLISECONDS)) {
+                started.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

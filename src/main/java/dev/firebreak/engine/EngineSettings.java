@@ -54,6 +54,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setGeneralResourceWhitelistPattern(IDS);
         engine.setHistoryTimeToLive(KEPT);
         engine.setEnableExpressionsInAdhocQueries(false);
+        // Who sets a variable over REST names the class it is read into: without this, any class of ours or Java's.
+        engine.setDeserializationTypeValidationEnabled(true);
     }
 
     private void guard(ProcessEngineConfigurationImpl engine) {
@@ -65,7 +67,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new ResourceGuard())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new SubmissionAnswer())));
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(
-                new ReadingRecorder(recorder, readings), submissionCheck, new ClaimRights(), new CommentRights())));
+                new ReadingRecorder(recorder, readings),
+                submissionCheck,
+                new StartRights(),
+                new ClaimRights(),
+                new CommentRights())));
     }
 
     private void record(ProcessEngineConfigurationImpl engine) {

@@ -77,7 +77,10 @@ class PlanGuard extends AbstractBpmnParseListener {
             "variables");
 
     private static final Set<String> REFUSED_BPMN = Set.of("script", "scriptTask", "import");
-    private static final Set<String> PROSE = Set.of("documentation", "text");
+
+    /** What the engine never evaluates. Not the documentation: of a task it does. */
+    private static final String ANNOTATION = "text";
+
     private static final Pattern NAME = Pattern.compile("[$#]\\{([a-zA-Z]+)}");
 
     private final NamedDelegates delegates;
@@ -106,7 +109,7 @@ class PlanGuard extends AbstractBpmnParseListener {
         for (String key : element.attributes()) {
             attribute(element, ofEngine, key, element.attribute(key), id, problems);
         }
-        if (!PROSE.contains(tag)) {
+        if (!tag.equals(ANNOTATION)) {
             expression(element.getText(), id, problems);
         }
         for (Element child : element.elements()) {

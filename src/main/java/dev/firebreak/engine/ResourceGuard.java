@@ -18,13 +18,16 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Refuses, before the engine reads them, files that no plan holds, and tables with expressions in another language than
- * FEEL. Diagrams are read by {@link PlanGuard}.
+ * Refuses, before the engine reads them, files that no plan holds, tables with expressions in another language than FEEL,
+ * and diagrams and tables that name a schema: the engine would fetch it from wherever they say. What else diagrams hold
+ * is for {@link PlanGuard}.
  */
 class ResourceGuard implements Deployer {
 
     private static final Set<String> SUFFIXES = Set.of("bpmn", "dmn", "form", "mustache", "yaml", "csv", "md", "json");
+    private static final Set<String> XML = Set.of("bpmn", "dmn");
     private static final Set<String> LANGUAGE_ATTRIBUTES = Set.of("expressionLanguage", "typeLanguage");
+    private static final Set<String> SCHEMA_ATTRIBUTES = Set.of("schemaLocation", "noNamespaceSchemaLocation");
 
     @Override
     public void deploy(DeploymentEntity deployment) {
@@ -34,24 +37,42 @@ class ResourceGuard implements Deployer {
             if (!SUFFIXES.contains(suffix)) {
                 throw refusal(name, "files of this kind are not part of a plan. Known are: " + SUFFIXES);
             }
-            if (suffix.equals("dmn")) {
-                checkLanguages(name, parse(name, resource.getBytes()));
+            if (XML.contains(suffix)) {
+                check(name, parse(name, resource.getBytes()), suffix.equals("dmn"));
             }
         }
     }
 
-    private static void checkLanguages(String name, Document table) {
-        NodeList all = table.getElementsByTagName("*");
+    private static void check(String name, Document document, boolean isTable) {
+        NodeList all = document.getElementsByTagNameNS("*", "*");
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
-            for (String attribute : LANGUAGE_ATTRIBUTES) {
-                String language = element.getAttribute(attribute);
-                if (!language.isEmpty() && !isFeel(language)) {
-                    throw refusal(
-                            name,
-                            "element '" + element.getAttribute("id") + "' is written in '" + language
-                                    + "'. Use FEEL, or leave the language out.");
-                }
+            checkSchema(name, element);
+            if (isTable) {
+                checkLanguages(name, element);
+            }
+        }
+    }
+
+    private static void checkSchema(String name, Element element) {
+        for (String attribute : SCHEMA_ATTRIBUTES) {
+            if (element.hasAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, attribute)) {
+                throw refusal(
+                        name,
+                        "'" + attribute + "' of element '" + element.getAttribute("id")
+                                + "' names a schema to fetch. Remove that attribute.");
+            }
+        }
+    }
+
+    private static void checkLanguages(String name, Element element) {
+        for (String attribute : LANGUAGE_ATTRIBUTES) {
+            String language = element.getAttribute(attribute);
+            if (!language.isEmpty() && !isFeel(language)) {
+                throw refusal(
+                        name,
+                        "element '" + element.getAttribute("id") + "' is written in '" + language
+                                + "'. Use FEEL, or leave the language out.");
             }
         }
     }
@@ -63,6 +84,7 @@ class ResourceGuard implements Deployer {
     private static Document parse(String name, byte[] bytes) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));

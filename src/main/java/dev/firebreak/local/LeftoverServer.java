@@ -1,8 +1,12 @@
 package dev.firebreak.local;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +24,12 @@ final class LeftoverServer {
 
     private LeftoverServer() {}
 
+    /** @throws IOException where a Firebreak runs on the data, which is left alone, or where the server does not stop */
     static void stop(Path data) throws IOException {
+        if (isInUse(data)) {
+            throw new IOException("Another Firebreak runs on the data folder " + data + ". End it first, or set "
+                    + "firebreak.local.data to another folder.");
+        }
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
@@ -41,6 +50,20 @@ final class LeftoverServer {
         Files.deleteIfExists(pidFile);
     }
 
+    /** Whoever started a server on these data holds this lock for life. */
+    private static boolean isInUse(Path data) throws IOException {
+        Path lockFile = data.resolve("epg-lock");
+        if (!Files.exists(lockFile)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
     private static boolean isPostgres(ProcessHandle process) {
         return process.info().command().orElse("").endsWith("postgres");
     }
@@ -50,11 +73,12 @@ final class LeftoverServer {
             server.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new IOException(
-                    "PostgreSQL " + server.pid() + " of an earlier Firebreak does not stop. Is another Firebreak "
-                            + "running on the same data folder? End it, or this process, first.",
+                    "PostgreSQL " + server.pid() + " of an earlier Firebreak does not stop. End that process first.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            // Never two servers on the same data: the file that says so stays.
+            throw new IOException("Interrupted while PostgreSQL " + server.pid() + " of an earlier Firebreak stops", e);
         }
     }
 }

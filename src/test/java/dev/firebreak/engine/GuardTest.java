@@ -3,9 +3,14 @@ package dev.firebreak.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.firebreak.FirebreakTest;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -63,6 +68,8 @@ class GuardTest {
                 Arguments.of("process", task("userTask", "camunda:formKey='embedded:app:evil.html'", "")),
                 Arguments.of("process", task("userTask", "camunda:assignee='${execution.engineServices}${x.y()}'", "")),
                 Arguments.of("process", task("userTask", "name=\"${''.getClass()}\"", "")),
+                // The engine evaluates it when it makes the task's description.
+                Arguments.of("inside", "<bpmn:documentation>Ask ${''.getClass()}</bpmn:documentation>"),
                 Arguments.of(
                         "process",
                         task("callActivity", "calledElement='guarded' camunda:variableMappingClass='a.B'", "")),
@@ -82,6 +89,31 @@ class GuardTest {
                         .processDefinitionKey("intruder")
                         .count())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"schemaLocation='urn:evil %s'", "noNamespaceSchemaLocation='%s'"})
+    void diagramThatNamesASchemaIsRefusedBeforeTheEngineFetchesIt(String hint) throws IOException {
+        List<String> fetched = new CopyOnWriteArrayList<>();
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            fetched.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        elsewhere.start();
+        try {
+            String url = "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/evil.xsd";
+            String diagram = text("engine/guarded.bpmn")
+                    .replace("<bpmn:definitions", "<bpmn:definitions xmlns:evil='urn:evil' xsi:" + hint.formatted(url))
+                    .replace("<!--inside-->", ext("<evil:thing/>"));
+            assertThatThrownBy(() -> deploy("guarded.bpmn", diagram))
+                    .isInstanceOf(ParseException.class)
+                    .hasMessageContaining("The plan guard refuses");
+            assertThat(fetched).isEmpty();
+        } finally {
+            elsewhere.stop(0);
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,195 @@
+package dev.firebreak.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.firebreak.FirebreakTest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Effects whose other side hangs, breaks or is taken over by another worker. */
+@FirebreakTest
+class EffectWorkerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ExternalTaskService tasks;
+
+    @Autowired
+    private EffectRunner runner;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private final CountDownLatch released = new CountDownLatch(1);
+    private String deployment = "";
+    private Optional<EffectWorker> started = Optional.empty();
+
+    @BeforeEach
+    void deploy() throws IOException {
+        deployment = repository
+                .createDeployment()
+                .addString("effect.bpmn", GuardTest.text("engine/effect.bpmn"))
+                .deploy()
+                .getId();
+    }
+
+    @AfterEach
+    void stopAndRemove() {
+        released.countDown();
+        started.ifPresent(EffectWorker::stop);
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void stalledWorkerDoesNotSendWhatAnotherWorkerSent() {
+        Outside second = new Outside("stalled", call -> {});
+        EffectWorker other = worker(second);
+        Outside first = new Outside("stalled", call -> {
+            // Longer than the lock of what it fetched together with this.
+            tasks.createExternalTaskQuery().topicName("stalled").list().stream()
+                    .filter(task -> !task.getId().equals(call.id()))
+                    .forEach(task -> tasks.unlock(task.getId()));
+            other.runWaiting();
+        });
+        begin("stalled", "stalled");
+        worker(first).runWaiting();
+        assertThat(first.sent).hasSize(1);
+        assertThat(second.sent).hasSize(1).doesNotContainAnyElementsOf(first.sent);
+        assertThat(states("stalled")).containsExactly("applied", "applied");
+    }
+
+    @Test
+    void topicThatHangsHoldsUpNoOther() {
+        Outside slow = new Outside("slow", call -> waitForRelease());
+        Outside quick = new Outside("quick", call -> {});
+        start(worker(slow, quick));
+        begin("slow");
+        await().atMost(SOON).until(() -> slow.sent.size() == 1);
+        begin("quick");
+        await().atMost(SOON).until(() -> quick.sent.size() == 1);
+    }
+
+    @Test
+    void brokenEffectDoesNotEndTheOthersOfItsTopic() {
+        Outside broken = new Outside("broken", call -> {});
+        broken.toDo = call -> {
+            broken.toDo = next -> {};
+            throw new StackOverflowError("from a test");
+        };
+        start(worker(broken));
+        begin("broken", "broken");
+        await().atMost(SOON).until(() -> broken.sent.size() == 2);
+    }
+
+    @Test
+    void stopGivesBackWhatWasNotBegun() {
+        Outside outside = new Outside("stopped", call -> waitForRelease());
+        begin("stopped", "stopped");
+        EffectWorker worker = worker(outside);
+        start(worker);
+        await().atMost(SOON).until(() -> outside.sent.size() == 1);
+        Thread stop = new Thread(worker::stop);
+        stop.start();
+        await().atMost(SOON).until(() -> !worker.isRunning());
+        await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+        released.countDown();
+        await().atMost(SOON).until(() -> !stop.isAlive());
+        assertThat(outside.sent).hasSize(1);
+        assertThat(tasks.createExternalTaskQuery()
+                        .topicName("stopped")
+                        .notLocked()
+                        .count())
+                .isOne();
+    }
+
+    private void begin(String... topics) {
+        for (String topic : topics) {
+            runtime.startProcessInstanceByKey("effect", Map.of("topic", topic));
+        }
+    }
+
+    private EffectWorker worker(EffectHandler... handlers) {
+        EffectsProperties properties =
+                new EffectsProperties(true, 10, Duration.ofMinutes(5), Duration.ofMillis(50), SOON);
+        return new EffectWorker(tasks, runner, properties, List.of(handlers));
+    }
+
+    private void start(EffectWorker worker) {
+        started = Optional.of(worker);
+        worker.start();
+    }
+
+    private List<String> states(String topic) {
+        return jdbc.queryForList("SELECT state FROM effect WHERE topic = ?", String.class, topic);
+    }
+
+    private void waitForRelease() {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The other side: does what the test says, and counts. */
+    private static final class Outside implements EffectHandler {
+
+        private final String topic;
+        private final List<String> sent = new CopyOnWriteArrayList<>();
+        private volatile Consumer<EffectTask> toDo;
+
+        Outside(String topic, Consumer<EffectTask> toDo) {
+            this.topic = topic;
+            this.toDo = toDo;
+        }
+
+        @Override
+        public String topic() {
+            return topic;
+        }
+
+        @Override
+        public List<String> variables() {
+            return List.of();
+        }
+
+        @Override
+        public EffectIntent intend(EffectTask task) {
+            return new EffectIntent("do", "it", false, new RetrySchedule(List.of(), false));
+        }
+
+        @Override
+        public EffectOutcome perform(EffectTask task, EffectIntent intent, String key) {
+            sent.add(key);
+            toDo.accept(task);
+            return new EffectOutcome.Applied("done");
+        }
+
+        @Override
+        public Map<String, Object> conclude(EffectTask task, EffectIntent intent, EffectOutcome outcome) {
+            return Map.of();
+        }
+    }
+}
