@@ -74,11 +74,22 @@ public final class Visitor {
         return send("GET", path, "");
     }
 
+    /** As a browser asks for a page. */
+    public HttpResponse<String> open(String path) {
+        return send(asBrowser(request("GET", path, "", "")));
+    }
+
     public HttpResponse<String> form(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request("POST", path, body, "application/x-www-form-urlencoded"));
+        return send(asBrowser(request("POST", path, body, "application/x-www-form-urlencoded")));
+    }
+
+    private static HttpRequest asBrowser(HttpRequest request) {
+        return HttpRequest.newBuilder(request, (name, value) -> true)
+                .header("Accept", "text/html,*/*;q=0.8")
+                .build();
     }
 
     /** With a JSON body where there is one, and Camunda's token against cross-site requests where it has sent one. */

@@ -28,7 +28,7 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
-            write(response, HttpStatus.SERVICE_UNAVAILABLE, "Not available", String.valueOf(reason.getMessage()));
+            unavailable(response);
             return;
         }
         response.setHeader("WWW-Authenticate", "Basic realm=\"Firebreak\"");
@@ -43,6 +43,10 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
                 HttpStatus.FORBIDDEN,
                 "Not allowed",
                 "Your role does not include this. Ask an administrator if it should.");
+    }
+
+    void unavailable(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, Problems.NOT_AVAILABLE, Problems.DATABASE_AWAY);
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String title, String detail)

@@ -7,18 +7,26 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error of the API as a problem document (RFC 9457): what happened, and what to do next. */
 @Order(0)
 @RestControllerAdvice(annotations = RestController.class)
 class Problems extends ResponseEntityExceptionHandler {
+
+    static final String NOT_AVAILABLE = "Not available";
+    static final String DATABASE_AWAY = "The database cannot be reached; nothing was stored. Try again in a moment.";
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -43,10 +51,21 @@ class Problems extends ResponseEntityExceptionHandler {
     })
     ProblemDetail unavailable(Exception e) {
         LOG.error("The database cannot be reached. Check that PostgreSQL runs: {}", e.toString());
-        return problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Not available",
-                "The database cannot be reached; nothing was stored. Try again in a moment.");
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, NOT_AVAILABLE, DATABASE_AWAY);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem = problem(
+                HttpStatus.BAD_REQUEST,
+                "Not readable",
+                "The body is not the JSON that this address takes: it ends too early, names a field twice, names one that "
+                        + "is not known, or holds a value of another type. Correct it and send it again.");
+        return new ResponseEntity<>(problem, headers, HttpStatus.BAD_REQUEST);
     }
 
     @ExceptionHandler(Exception.class)

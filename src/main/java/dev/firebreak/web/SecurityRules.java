@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.firebreak.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -33,10 +34,17 @@ class SecurityRules {
 
     private final AccessRules accessRules;
     private final RefusalRecorder refusals;
+    private final OutageFilter outages;
     private final EngineUserFilter engineUser;
 
-    SecurityRules(AccessRules accessRules, AuditLog audit, IdentityService identity) {
+    SecurityRules(
+            AccessRules accessRules,
+            AuditLog audit,
+            IdentityService identity,
+            DataSource database,
+            ProblemWriter problems) {
         this.accessRules = accessRules;
+        this.outages = new OutageFilter(() -> DatabaseOutage.isNow(database), problems);
         this.refusals = new RefusalRecorder(audit);
         this.engineUser = new EngineUserFilter(identity);
     }
@@ -109,7 +117,9 @@ class SecurityRules {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, ProblemWriter problems) throws Exception {
         common(http);
-        return http.formLogin(form -> form.loginPage("/login").permitAll())
+        return http.formLogin(form -> form.loginPage("/login")
+                        .failureHandler(new SignInFailure())
+                        .permitAll())
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(
@@ -129,6 +139,7 @@ class SecurityRules {
 
     private void common(HttpSecurity http) {
         http.addFilterAfter(refusals, SecurityContextHolderFilter.class);
+        http.addFilterAfter(outages, SecurityContextHolderFilter.class);
         http.addFilterAfter(engineUser, AuthorizationFilter.class);
     }
 

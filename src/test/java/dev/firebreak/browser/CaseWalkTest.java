@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.firebreak.Api;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -61,7 +59,7 @@ class CaseWalkTest {
     void realAlertIsWorkedToItsEndByThePeopleOfTheTeam() throws IOException {
         String key = post(wazuhAlert(1));
         try (Chromium chromium = new Chromium(port)) {
-            inTasklist(chromium, "anna", key, "Triage alert", this::triageAsIncident);
+            inTasklist(chromium, "anna", key, "Triage alert", TriageForm::answerAsIncident);
             over(
                     "rita",
                     key,
@@ -119,49 +117,11 @@ class CaseWalkTest {
         }
     }
 
-    private void triageAsIncident(Page page) {
-        page.getByLabel("I read the alert as the source sent it").check();
-        page.getByLabel("I looked whether an open case").check();
-        page.getByLabel("I changed nothing on the systems").check();
-        choose(page, "Is it an incident?", "Yes");
-        page.getByLabel("What did you see, and why").fill("Logins from an address nobody knows");
-        select(page, "Kind of incident", "Malware");
-        select(page, "Effect on services", "Low");
-        select(page, "Effect on information", "None");
-        select(page, "How well can we recover?", "Regular");
-        choose(page, "Is it spreading or still active?", "No");
-        choose(page, "Is a critical system", "No");
-        choose(page, "Is the attacker still inside?", "No");
-    }
-
     private void approve(Page page) {
         assertThat(page.getByLabel("Target", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("web-9");
-        choose(page, "Do you approve?", "Approve");
+        TriageForm.choose(page, "Do you approve?", "Approve");
         page.getByLabel("Why?").fill("The machine is not needed tonight");
-    }
-
-    private static void choose(Page page, String question, String answer) {
-        field(page, "radio", question)
-                .locator("label.fjs-inline-label, label.fjs-form-field-label")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + answer)))
-                .first()
-                .click();
-    }
-
-    private static void select(Page page, String question, String answer) {
-        Locator field = field(page, "select", question);
-        field.locator(".fjs-input-group, .fjs-select-display, input").first().click();
-        field.locator(".fjs-dropdownlist-item")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + answer, Pattern.CASE_INSENSITIVE)))
-                .first()
-                .click();
-    }
-
-    private static Locator field(Page page, String type, String question) {
-        return page.locator(".fjs-form-field-" + type)
-                .filter(new Locator.FilterOptions().setHasText(question))
-                .first();
     }
 
     private void walkToTheEnd(String key) {

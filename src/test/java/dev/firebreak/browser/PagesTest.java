@@ -2,14 +2,18 @@ package dev.firebreak.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import dev.firebreak.Api;
 import dev.firebreak.FirebreakTest;
 import dev.firebreak.browser.Chromium.Look;
 import dev.firebreak.browser.Chromium.Visit;
+import dev.firebreak.local.Mailbox;
 import dev.firebreak.process.Walk;
 import dev.firebreak.web.Roles;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,12 @@ class PagesTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Mailbox mailbox;
 
     @Autowired
     Walk walk;
@@ -159,11 +172,65 @@ class PagesTest {
 
     @Test
     void titlesAreTextWhereverTheyAreShown() {
-        try (Visit visit = chromium.signedIn("anna", Look.LIGHT)) {
-            visit.open("/cases/" + key);
-            assertThat(visit.page().locator("h1").textContent()).contains("<b>now</b>");
-            assertThat(visit.page().locator("main b").count()).isZero();
+        String title = "Told by " + Planted.MARKUP;
+        Api.Answer accepted = new Api(port, "siem")
+                .post(
+                        "/api/alerts",
+                        new ObjectMapper()
+                                .createObjectNode()
+                                .put("title", title)
+                                .put("source", "edr")
+                                .put("severity", "critical")
+                                .put("description", title)
+                                .toString());
+        String told = accepted.at("caseKey");
+        ProcessInstance process = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(told)
+                .processDefinitionKey("respond-to-incident")
+                .singleResult();
+        walk.run(process);
+        lateIsItsTriage(told);
+        showsAsText(
+                "anna",
+                title,
+                "/",
+                "/cases",
+                "/cases?q=Told",
+                "/cases/" + told,
+                "/cases/" + told + "?show=all",
+                "/alerts",
+                "/alerts/" + accepted.at("alertId"),
+                "/mailbox",
+                "/mailbox/" + mail(told));
+        // The quotes are escaped there, as the details are JSON.
+        showsAsText("olga", "Told by <img class=planted", "/audit?kind=AlertAccepted&caseKey=" + told);
+        // The board and the list of containment show cases by their keys.
+        showsAsText("clara", "", "/board", "/containment", "/readiness");
+    }
+
+    private void showsAsText(String login, String title, String... paths) {
+        try (Visit visit = chromium.signedIn(login, Look.LIGHT)) {
+            for (String path : paths) {
+                assertThat(visit.open(path)).as(path).isEqualTo(200);
+                assertThat(visit.page().locator("body").textContent()).as(path).contains(title);
+                Planted.isTextIn(visit.page());
+            }
+            assertThat(visit.complaints()).isEmpty();
         }
+    }
+
+    private void lateIsItsTriage(String key) {
+        Task triage = tasks.createTaskQuery().processInstanceBusinessKey(key).singleResult();
+        triage.setDueDate(Date.from(Instant.now().minusSeconds(60)));
+        tasks.saveTask(triage);
+    }
+
+    private long mail(String key) {
+        return mailbox.mails().stream()
+                .filter(mail -> mail.subject().contains(key))
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.FirebreakTest;
+import dev.firebreak.Intrusions;
 import dev.firebreak.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -153,26 +154,48 @@ class EngineRightsTest {
     }
 
     @Test
-    void nobodyDeploysOrAttachesFiles() {
-        String diagram = "<definitions/>";
-        Map<String, String> uploads = Map.of(
-                "/deployment/create",
-                "name=\"data\"; filename=\"planted.bpmn\"",
+    void nobodyDeploysWhateverIsInTheDiagram() {
+        long deployments = repository.createDeploymentQuery().count();
+        Team team = new Team(port);
+        for (String diagram :
+                List.of(Intrusions.expression(), Intrusions.script(), Intrusions.javaClass(), Intrusions.harmless())) {
+            expectUploadRefused(
+                    team, "/deployment/create", "name=\"data\"; filename=\"planted.bpmn\"", diagram, Set.of(401, 403));
+        }
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+    }
+
+    @Test
+    void nobodyAttachesFiles() {
+        expectUploadRefused(
+                new Team(port),
                 "/task/" + task().getId() + "/attachment/create",
-                "name=\"content\"; filename=\"planted.txt\"");
-        uploads.forEach((path, part) -> {
-            String body = "--x\r\nContent-Disposition: form-data; " + part + "\r\n\r\n" + diagram + "\r\n--x--\r\n";
-            for (String login : Team.logins()) {
-                Visitor visitor = login.equals(Team.NOBODY) ? Visitor.unknown(port) : Visitor.withBasic(port, login);
+                "name=\"content\"; filename=\"planted.txt\"",
+                "planted",
+                Set.of(400, 401, 403, 404));
+        assertThat(tasks.getTaskAttachments(task().getId())).isEmpty();
+    }
+
+    /** At the engine's resource and at its web apps' own copy, by everybody; refusals for want of a right are recorded. */
+    private void expectUploadRefused(Team team, String path, String part, String content, Set<Integer> refusal) {
+        Refusals refusals = new Refusals(jdbc);
+        List<String> refused = new ArrayList<>();
+        String body = "--x\r\nContent-Disposition: form-data; " + part + "\r\n\r\n" + content + "\r\n--x--\r\n";
+        for (String login : Team.logins()) {
+            for (String base : List.of(REST, WEB_APPS)) {
+                Visitor visitor = base.equals(REST) ? team.withBasic(login) : team.withSession(login);
                 HttpResponse<String> answer =
-                        visitor.send(visitor.request("POST", REST + path, body, "multipart/form-data; boundary=x"));
+                        visitor.send(visitor.request("POST", base + path, body, "multipart/form-data; boundary=x"));
                 assertThat(answer.statusCode())
-                        .as("%s by %s: %s", path, login, answer.body())
-                        .isIn(400, 401, 403, 404);
+                        .as("%s by %s: %s", base + path, login, answer.body())
+                        .isIn(refusal);
+                if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+                    String actor = login.equals(Team.NOBODY) ? "anonymous" : login;
+                    refused.add(actor + " POST " + base + path);
+                }
             }
-        });
-        assertThat(repository.createDeploymentQuery().deploymentId(deployment).count())
-                .isOne();
+        }
+        assertThat(refusals.recorded()).as("refusals in the record").containsAll(refused);
     }
 
     @Test

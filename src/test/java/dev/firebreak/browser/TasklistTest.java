@@ -1,0 +1,164 @@
+package dev.firebreak.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.firebreak.Api;
+import dev.firebreak.FirebreakTest;
+import dev.firebreak.browser.Chromium.Look;
+import dev.firebreak.browser.Chromium.Visit;
+import dev.firebreak.process.Walk;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What Tasklist shows of what came from outside, and what it says when a form is answered with something else. */
+@FirebreakTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf(
+        value = "dev.firebreak.browser.Chromium#isThere",
+        disabledReason = "There is no Chromium at " + Chromium.WHERE + ": apt-get install chromium")
+class TasklistTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Walk walk;
+
+    private Chromium chromium;
+
+    @BeforeAll
+    void aBrowser() {
+        chromium = new Chromium(port);
+    }
+
+    @AfterAll
+    void closeTheBrowser() {
+        chromium.close();
+    }
+
+    @Test
+    void aMissingKeyIsRefusedWithASentence() {
+        String said = submitAltered(variables -> variables.remove("triageNotes"));
+        assertThat(said).contains("'Triage alert' was not completed", "needs an answer");
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithASentence() {
+        String said = submitAltered(variables -> variables.putObject("planted").put("value", "x"));
+        assertThat(said).contains("'Triage alert' was not completed", "The form does not ask for planted.");
+    }
+
+    @Test
+    void aTitleIsTextInTheListAndInTheForm() {
+        String key = aCase("Odd <i class=planted>login</i>" + Planted.MARKUP);
+        String task = waiting(key, "userTask_triageAlert");
+        ObjectNode asked = JSON.createObjectNode()
+                .put("title", "Call them " + Planted.MARKUP)
+                .put("instructions", "Ask " + Planted.MARKUP)
+                .put("group", "analyst");
+        assertThat(new Api(port, "clara")
+                        .post("/api/cases/" + key + "/tasks", asked.toString())
+                        .status())
+                .isLessThan(300);
+        move(key);
+        String requested = waiting(key, "userTask_doRequestedTask");
+        try (Visit visit = chromium.signedIn("anna", Look.LIGHT)) {
+            Page page = visit.page();
+            open(page, requested);
+            assertThat(page.locator("body")).containsText("Call them " + Planted.MARKUP);
+            open(page, task);
+            assertThat(page.getByLabel("What it is about")).hasValue("Odd <i class=planted>login</i>" + Planted.MARKUP);
+            Planted.isTextIn(page);
+        }
+    }
+
+    /** Answers the triage form in Tasklist, changes on its way what the browser sends, and returns what is then shown. */
+    private String submitAltered(Consumer<ObjectNode> change) {
+        String task = waiting(aCase("For " + change.hashCode()), "userTask_triageAlert");
+        try (Visit visit = chromium.signedIn("anna", Look.LIGHT)) {
+            Page page = visit.page();
+            page.route("**/submit-form", route -> pass(route, change));
+            open(page, task);
+            TriageForm.answerAsIncident(page);
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Complete").setExact(true))
+                    .click();
+            page.locator("[notifications-panel] .alert").first().waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/tasklist-refusal.png")));
+            assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+            return page.locator("[notifications-panel]").first().textContent();
+        }
+    }
+
+    private static void pass(Route route, Consumer<ObjectNode> change) {
+        try {
+            ObjectNode body = (ObjectNode) JSON.readTree(route.request().postData());
+            change.accept((ObjectNode) body.path("variables"));
+            route.resume(new Route.ResumeOptions().setPostData(body.toString()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void open(Page page, String task) {
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Claim"))
+                .first()
+                .click();
+        page.locator(".fjs-container").waitFor();
+    }
+
+    private String aCase(String title) {
+        String key = new Api(port, "siem")
+                .post(
+                        "/api/alerts",
+                        JSON.createObjectNode()
+                                .put("title", title)
+                                .put("source", "edr")
+                                .put("severity", "critical")
+                                .toString())
+                .at("caseKey");
+        move(key);
+        return key;
+    }
+
+    private void move(String key) {
+        walk.run(runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .processDefinitionKey("respond-to-incident")
+                .singleResult());
+    }
+
+    private String waiting(String key, String element) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .taskDefinitionKey(element)
+                .singleResult()
+                .getId();
+    }
+}
