@@ -1,5 +1,6 @@
 package dev.firebreak.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -18,12 +19,13 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Refuses, before the engine reads them, files that no plan holds, and tables with expressions in another language than
- * FEEL. Diagrams are read by {@link PlanGuard}.
+ * Refuses, before the engine reads them, files that no plan holds, tables with expressions in another language than FEEL,
+ * and forms that hide questions by conditions that cannot be read. Diagrams are read by {@link PlanGuard}.
  */
 class ResourceGuard implements Deployer {
 
     private static final Set<String> SUFFIXES = Set.of("bpmn", "dmn", "form", "mustache", "yaml", "csv", "md", "json");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> LANGUAGE_ATTRIBUTES = Set.of("expressionLanguage", "typeLanguage");
 
     @Override
@@ -36,7 +38,20 @@ class ResourceGuard implements Deployer {
             }
             if (suffix.equals("dmn")) {
                 checkLanguages(name, parse(name, resource.getBytes()));
+            } else if (suffix.equals("form")) {
+                checkConditions(name, resource.getBytes());
             }
+        }
+    }
+
+    private static void checkConditions(String name, byte[] form) {
+        try {
+            List<String> problems = FormSchema.conditionProblems(JSON.readTree(form));
+            if (!problems.isEmpty()) {
+                throw refusal(name, String.join(" ", problems));
+            }
+        } catch (IOException e) {
+            throw refusal(name, "it cannot be read as JSON: " + e.getMessage());
         }
     }
 
