@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,16 @@ public class Cases {
     /** @throws UnknownCase if never opened */
     public IncidentCase get(CaseKey key) {
         return find(key).orElseThrow(() -> new UnknownCase(key.text()));
+    }
+
+    /** The process instance that works a case; "" before it has started. */
+    public String processInstance(CaseKey key) {
+        return jdbc
+                .queryForList("SELECT process_instance FROM incident_case WHERE key = ?", String.class, key.text())
+                .stream()
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse("");
     }
 
     List<IncidentCase> list(String where, Object... values) {

@@ -38,11 +38,9 @@ final class InputField implements FormField {
     }
 
     @Override
-    public Optional<String> problem(@Nullable Object value) {
+    public Optional<String> problem(@Nullable Object value, Map<String, Object> known) {
         if (value == null || isEmpty(value)) {
-            // A hidden question may stay without an answer; the form decides what it hides.
-            boolean required = rules.path("required").asBoolean() && !schema.has("conditional");
-            return required
+            return rules.path("required").asBoolean()
                     ? problem(type.equals("checkbox") ? "must be ticked." : "needs an answer.")
                     : Optional.empty();
         }

@@ -21,7 +21,7 @@ final class ListField implements FormField {
     }
 
     @Override
-    public Optional<String> problem(@Nullable Object value) {
+    public Optional<String> problem(@Nullable Object value, Map<String, Object> known) {
         if (value == null) {
             return Optional.empty();
         }
@@ -33,15 +33,19 @@ final class ListField implements FormField {
             return Optional.of(label + " takes at most " + MOST_ROWS + " rows.");
         }
         return rows.get().stream()
-                .map(this::rowProblem)
+                .map(each -> rowProblem(each, known))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
+    boolean isConditional() {
+        return row.isConditional();
+    }
+
     @SuppressWarnings("unchecked")
-    private Optional<String> rowProblem(Object each) {
+    private Optional<String> rowProblem(Object each, Map<String, Object> known) {
         List<String> problems = each instanceof Map<?, ?> answers
-                ? row.problems((Map<String, Object>) answers)
+                ? row.problems((Map<String, Object>) answers, known)
                 : List.of("a row is not an object.");
         return problems.isEmpty() ? Optional.empty() : Optional.of("In " + label + ": " + problems.get(0));
     }

@@ -1,5 +1,6 @@
 package dev.firebreak.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -19,13 +20,14 @@ import org.xml.sax.SAXException;
 
 /**
  * Refuses, before the engine reads them, files that no plan holds, tables with expressions in another language than FEEL,
- * and diagrams and tables that name a schema: the engine would fetch it from wherever they say. What else diagrams hold
- * is for {@link PlanGuard}.
+ * diagrams and tables that name a schema (the engine would fetch it from wherever they say), and forms that hide questions
+ * by conditions that cannot be read. What else diagrams hold is for {@link PlanGuard}.
  */
 class ResourceGuard implements Deployer {
 
     private static final Set<String> SUFFIXES = Set.of("bpmn", "dmn", "form", "mustache", "yaml", "csv", "md", "json");
     private static final Set<String> XML = Set.of("bpmn", "dmn");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> LANGUAGE_ATTRIBUTES = Set.of("expressionLanguage", "typeLanguage");
     private static final Set<String> SCHEMA_ATTRIBUTES = Set.of("schemaLocation", "noNamespaceSchemaLocation");
 
@@ -39,7 +41,20 @@ class ResourceGuard implements Deployer {
             }
             if (XML.contains(suffix)) {
                 check(name, parse(name, resource.getBytes()), suffix.equals("dmn"));
+            } else if (suffix.equals("form")) {
+                checkConditions(name, resource.getBytes());
             }
+        }
+    }
+
+    private static void checkConditions(String name, byte[] form) {
+        try {
+            List<String> problems = FormSchema.conditionProblems(JSON.readTree(form));
+            if (!problems.isEmpty()) {
+                throw refusal(name, String.join(" ", problems));
+            }
+        } catch (IOException e) {
+            throw refusal(name, "it cannot be read as JSON: " + e.getMessage());
         }
     }
 

@@ -127,12 +127,16 @@ class SubmissionCheck extends CommandInterceptor {
             }
             return values;
         }
-        List<String> problems = form.get().problems(values);
+        Map<String, Object> variables =
+                form.get().isConditional() ? FormData.of(task.getVariablesTyped(false)) : Map.of();
+        List<String> problems = form.get().problems(values, variables);
         if (!problems.isEmpty()) {
             throw refused(task, problems);
         }
         VariableMap complete = Variables.fromMap(values);
-        form.get().emptiedLists(values).forEach(list -> complete.putValueTyped(list, EMPTY_LIST));
+        // What the form hides has no answer, as in the browser: neither one that came along nor one from before.
+        form.get().hidden(values, variables).forEach(question -> complete.putValue(question, null));
+        form.get().emptiedLists(complete).forEach(list -> complete.putValueTyped(list, EMPTY_LIST));
         return complete;
     }
 

@@ -1,5 +1,6 @@
 package dev.firebreak.notification;
 
+import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ class AnswerClockDelegate implements JavaDelegate {
                         text(execution.getVariable("decision")),
                         text(execution.getVariable("notNotifyReason")),
                         text(execution.getVariable("submissionReference")),
-                        text(execution.getVariable("lateReason"))),
+                        text(execution.getVariable("lateReason")),
+                        execution.getVariable("noticeSubmittedAt") instanceof Date at ? at.toInstant() : null),
                 files.deploymentOf(execution.getProcessDefinitionId()),
                 TableRows.column(execution.getVariable("obligations"), "obligation"));
     }

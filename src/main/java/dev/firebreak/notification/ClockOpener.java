@@ -53,6 +53,20 @@ class ClockOpener {
                 .forEach(id -> open(about, id, obligations.get(deployment, id)));
     }
 
+    /** Starts those of the named obligations whose clock runs from the submission of another one. */
+    void openAfter(CaseKey key, String deployment, List<String> named, String submitted) {
+        open(
+                key,
+                deployment,
+                named.stream()
+                        .filter(id -> obligations
+                                .find(deployment, id)
+                                .flatMap(Obligation::predecessor)
+                                .filter(submitted::equals)
+                                .isPresent())
+                        .toList());
+    }
+
     private void open(IncidentCase about, String id, Obligation obligation) {
         if (!obligation.inForce(LocalDate.ofInstant(clock.instant(), zone())) || obligation.opensOnEvent()) {
             return;
@@ -91,7 +105,9 @@ class ClockOpener {
                 null,
                 null,
                 null);
-        table.add(opened);
+        if (!table.add(opened)) {
+            return;
+        }
         audit.append(AuditEntry.ofCase(
                 "ClockOpened",
                 key,

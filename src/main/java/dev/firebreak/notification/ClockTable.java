@@ -57,22 +57,25 @@ class ClockTable {
                 .max(Instant::compareTo);
     }
 
-    void add(LegalClock clock) {
-        jdbc.update(
-                "INSERT INTO clock (id, case_key, obligation, regime, article, recipient, template, content_required, "
-                        + "started_at, started_why, deadline, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                clock.id(),
-                clock.caseKey(),
-                clock.obligation(),
-                clock.regime(),
-                clock.article(),
-                clock.recipient(),
-                clock.template(),
-                clock.contentRequired(),
-                Timestamp.from(clock.startedAt()),
-                clock.startedWhy(),
-                Timestamp.from(clock.deadline()),
-                clock.state());
+    /** Stores a new clock; false where another transaction has just opened it. */
+    boolean add(LegalClock clock) {
+        return jdbc.update(
+                        "INSERT INTO clock (id, case_key, obligation, regime, article, recipient, template, content_required, "
+                                + "started_at, started_why, deadline, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                                + "ON CONFLICT (id) DO NOTHING",
+                        clock.id(),
+                        clock.caseKey(),
+                        clock.obligation(),
+                        clock.regime(),
+                        clock.article(),
+                        clock.recipient(),
+                        clock.template(),
+                        clock.contentRequired(),
+                        Timestamp.from(clock.startedAt()),
+                        clock.startedWhy(),
+                        Timestamp.from(clock.deadline()),
+                        clock.state())
+                == 1;
     }
 
     /** Stores how an open clock was answered; false where it is not open. */
@@ -99,8 +102,20 @@ class ClockTable {
                 .findFirst();
     }
 
-    void takeUp(String id, String processInstance) {
-        jdbc.update("UPDATE clock SET process_instance = ? WHERE id = ?", processInstance, id);
+    /**
+     * Gives an open clock to a process instance; false where another one has got it in the meantime. Of two that ask at
+     * once one waits for the other's transaction and then finds the clock taken.
+     *
+     * @param before whose it was, as {@link #takenUpBy} says
+     */
+    boolean takeUp(String id, Optional<String> before, String processInstance) {
+        return jdbc.update(
+                        "UPDATE clock SET process_instance = ? WHERE id = ? AND state = 'open' "
+                                + "AND process_instance IS NOT DISTINCT FROM ?",
+                        processInstance,
+                        id,
+                        before.orElse(null))
+                == 1;
     }
 
     void move(String id, String caseKey) {

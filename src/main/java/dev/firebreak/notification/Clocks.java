@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,25 +51,41 @@ public class Clocks {
     }
 
     /**
-     * Opens the clocks that the named obligations start now and gives those that nobody answers yet: the new ones, those
-     * that came from a merged case, and those whose process ended without an answer. A case has one clock for each
-     * obligation, however often its table is asked.
-     *
-     * @param processInstance that takes them up
+     * Opens the clocks that the named obligations start now and gives those that nobody answers yet, as
+     * {@link #takeUp}. A case has one clock for each obligation, however often its table is asked.
      */
     List<String> open(CaseKey key, String deployment, List<String> obligations, String processInstance) {
         opener.open(key, deployment, obligations);
-        List<String> waiting = table.of(key.text()).stream()
-                .filter(LegalClock::isOpen)
-                .map(LegalClock::id)
-                .filter(this::isNobodys)
-                .toList();
-        waiting.forEach(id -> table.takeUp(id, processInstance));
-        return waiting;
+        return takeUp(key, processInstance);
     }
 
-    private boolean isNobodys(String id) {
-        return table.takenUpBy(id).map(processes::hasEnded).orElse(true);
+    /**
+     * Gives the open clocks that nobody answers yet: the new ones, those that came from a merged case, and those whose
+     * process ended without an answer. Each is given to one process only.
+     *
+     * @param processInstance that takes them up
+     */
+    List<String> takeUp(CaseKey key, String processInstance) {
+        return table.of(key.text()).stream()
+                .filter(LegalClock::isOpen)
+                .map(LegalClock::id)
+                .filter(id -> takeUp(id, processInstance))
+                .toList();
+    }
+
+    private boolean takeUp(String id, String processInstance) {
+        Optional<String> holder = table.takenUpBy(id);
+        return holder.map(processes::hasEnded).orElse(true) && table.takeUp(id, holder, processInstance);
+    }
+
+    /** Whether the notice that answers a clock has left. */
+    boolean isSubmitted(String id) {
+        return notices.sentFor(id).isPresent();
+    }
+
+    /** When the notice that answers a clock left. Now, where it went by other means than ours. */
+    Instant submittedAt(String id) {
+        return notices.sentFor(id).orElseGet(clock::instant);
     }
 
     /**
@@ -97,7 +114,7 @@ public class Clocks {
                         "reference", answered.reference(),
                         "lateReason", answered.lateReason(),
                         "deadline", open.deadline())));
-        opener.open(new CaseKey(open.caseKey()), deployment, obligations);
+        opener.openAfter(new CaseKey(open.caseKey()), deployment, obligations, open.obligation());
     }
 
     private LegalClock answered(LegalClock open, ClockAnswer answer, Instant now) {
@@ -118,8 +135,13 @@ public class Clocks {
                 answer.isNotify() ? "" : answer.reason(),
                 answer.reference(),
                 answer.lateReason(),
-                answer.isNotify() ? notices.sentFor(open.id()).orElse(now) : null,
+                answer.isNotify() ? submittedAt(open.id(), answer) : null,
                 now,
                 Actor.current());
+    }
+
+    private Instant submittedAt(String id, ClockAnswer answer) {
+        Instant at = answer.submittedAt();
+        return at == null ? submittedAt(id) : at;
     }
 }

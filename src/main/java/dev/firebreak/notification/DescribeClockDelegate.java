@@ -27,6 +27,7 @@ class DescribeClockDelegate implements JavaDelegate {
         execution.setVariable("clockDeadline", Date.from(clock.deadline()));
         execution.setVariable("contentRequired", clock.contentRequired());
         execution.setVariable("noticeTemplate", clock.template());
+        execution.setVariable("noticeSent", clocks.isSubmitted(clock.id()));
         execution.setVariable(
                 "clockSummary", clock.summary(roster.organisation().timezone()));
     }

@@ -1,16 +1,33 @@
 package dev.firebreak.notification;
 
+import dev.firebreak.cases.CaseKey;
+import dev.firebreak.cases.Cases;
+import dev.firebreak.engine.RunningProcesses;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.springframework.stereotype.Component;
 
-/** Knows whether somebody is still at work on something. */
+/** Knows whether somebody is still at work on something, and with which variables. */
 @Component
 class Processes {
 
     private final RuntimeService runtime;
+    private final HistoryService history;
+    private final RunningProcesses running;
+    private final Cases cases;
 
-    Processes(RuntimeService runtime) {
+    Processes(RuntimeService runtime, HistoryService history, RunningProcesses running, Cases cases) {
         this.runtime = runtime;
+        this.history = history;
+        this.running = running;
+        this.cases = cases;
     }
 
     boolean hasEnded(String processInstance) {
@@ -18,5 +35,44 @@ class Processes {
                         .processInstanceId(processInstance)
                         .count()
                 == 0;
+    }
+
+    /** The variables of the process that works a case; none where it has ended. */
+    Map<String, Object> variablesOf(CaseKey key) {
+        String main = cases.processInstance(key);
+        return running.of(main).isEmpty() ? new HashMap<>() : new HashMap<>(runtime.getVariables(main));
+    }
+
+    /** What a variable of a process instance held last, ended or not. */
+    Optional<Object> variable(String processInstance, String name) {
+        return history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceIdIn(processInstance)
+                .variableName(name)
+                .list()
+                .stream()
+                .map(HistoricVariableInstance::getValue)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+
+    /**
+     * Ends what works for a case beside its own process, such as on a clock that came from another case. Its own process
+     * ends by itself, with all that it called.
+     */
+    void endBeside(CaseKey key, List<String> processInstances, String why) {
+        processInstances.stream()
+                .map(this::rootOf)
+                .distinct()
+                .filter(root -> !root.equals(cases.processInstance(key)))
+                .filter(root -> !running.of(root).isEmpty())
+                .forEach(root -> runtime.deleteProcessInstance(root, why));
+    }
+
+    private String rootOf(String processInstance) {
+        HistoricProcessInstance found = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(processInstance)
+                .singleResult();
+        return found == null ? processInstance : found.getRootProcessInstanceId();
     }
 }

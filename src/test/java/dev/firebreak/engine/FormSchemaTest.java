@@ -66,8 +66,9 @@ class FormSchemaTest {
                 {"components": [{"type": "radio", "key": "approved", "label": "Approved",
                   "values": [{"label": "Yes", "value": true}, {"label": "No", "value": false}]}]}
                 """);
-        assertThat(form.problems(Map.of("approved", true))).isEmpty();
-        assertThat(form.problems(Map.of("approved", "true"))).containsExactly("'Approved' does not offer 'true'.");
+        assertThat(form.problems(Map.of("approved", true), Map.of())).isEmpty();
+        assertThat(form.problems(Map.of("approved", "true"), Map.of()))
+                .containsExactly("'Approved' does not offer 'true'.");
     }
 
     @Test
@@ -121,12 +122,96 @@ class FormSchemaTest {
                 .containsExactly("In 'Actions': a row is not an object.");
     }
 
+    private static final FormSchema REASONS = form("""
+            {"components": [
+              {"type": "radio", "key": "decision", "label": "Decision", "values": [{"value": "yes"}, {"value": "no"}]},
+              {"type": "textarea", "key": "reason", "label": "Reason", "validate": {"required": true, "minLength": 3},
+               "conditional": {"hide": "=not(decision = \\"no\\")"}},
+              {"type": "group", "conditional": {"hide": "=not(late = true)"}, "components": [
+                {"type": "textarea", "key": "delay", "label": "Delay", "validate": {"required": true}}]},
+              {"type": "textfield", "key": "odd", "label": "Odd", "validate": {"required": true},
+               "conditional": {"hide": "=noSuchFunction(decision)"}},
+              {"type": "dynamiclist", "path": "steps", "label": "Steps", "components": [
+                {"type": "checkbox", "key": "done", "label": "Done"},
+                {"type": "textfield", "key": "why", "label": "Why not", "validate": {"required": true},
+                 "conditional": {"hide": "=done = true or decision = \\"no\\""}}]}
+            ]}
+            """);
+
+    @Test
+    void aQuestionIsRequiredOnlyWhereItIsShown() {
+        assertThat(REASONS.problems(Map.of("decision", "yes", "odd", "x"), Map.of()))
+                .isEmpty();
+        assertThat(REASONS.problems(Map.of("decision", "no", "odd", "x"), Map.of()))
+                .containsExactly("'Reason' needs an answer.");
+        assertThat(REASONS.problems(Map.of("decision", "no", "odd", "x", "reason", "because"), Map.of()))
+                .isEmpty();
+        assertThat(REASONS.problems(Map.of("odd", "x"), Map.of())).isEmpty();
+    }
+
+    @Test
+    void variablesOfTheTaskDecideTooAndAGroupHidesWhatIsInIt() {
+        Map<String, Object> answer = Map.of("decision", "yes", "odd", "x");
+        assertThat(REASONS.problems(answer, Map.of("late", true))).containsExactly("'Delay' needs an answer.");
+        assertThat(REASONS.problems(answer, Map.of("late", false))).isEmpty();
+        assertThat(REASONS.hidden(answer, Map.of("late", true))).containsExactly("reason");
+    }
+
+    @Test
+    void anAnswerCountsAndNotTheVariableOfTheSameName() {
+        assertThat(REASONS.problems(Map.of("decision", "yes", "odd", "x"), Map.of("decision", "no")))
+                .isEmpty();
+        assertThat(REASONS.problems(Map.of("odd", "x"), Map.of("decision", "no")))
+                .isEmpty();
+    }
+
+    @Test
+    void aConditionThatCannotBeEvaluatedHidesNothing() {
+        assertThat(REASONS.problems(Map.of("decision", "yes"), Map.of())).containsExactly("'Odd' needs an answer.");
+        assertThat(form("""
+                        {"components": [{"type": "textfield", "key": "a", "label": "A", "validate": {"required": true},
+                          "conditional": {"hide": "=\\"true\\""}}]}
+                        """).problems(Map.of(), Map.of())).containsExactly("'A' needs an answer.");
+    }
+
+    @Test
+    void whatIsHiddenMayHoldAnything() {
+        assertThat(REASONS.problems(Map.of("decision", "yes", "odd", "x", "reason", "?"), Map.of()))
+                .isEmpty();
+        assertThat(REASONS.problems(Map.of("decision", "no", "odd", "x", "reason", "?"), Map.of()))
+                .containsExactly("'Reason' takes at least 3 characters.");
+    }
+
+    @Test
+    void rowsHideByTheirOwnAnswersAndByThoseAroundThem() {
+        List<Map<String, Object>> steps = List.of(Map.of("done", true), Map.of("done", false));
+        assertThat(REASONS.problems(Map.of("decision", "yes", "odd", "x", "steps", steps), Map.of()))
+                .containsExactly("In 'Steps': 'Why not' needs an answer.");
+        assertThat(REASONS.problems(
+                        Map.of("decision", "no", "reason", "because", "odd", "x", "steps", steps), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void conditionsThatCannotBeReadAreNamed() throws JsonProcessingException {
+        assertThat(FormSchema.conditionProblems(new ObjectMapper().readTree("""
+                        {"components": [
+                          {"type": "textfield", "key": "a", "label": "A", "conditional": {"hide": "decision = 1"}},
+                          {"type": "group", "components": [
+                            {"type": "textfield", "key": "b", "label": "B", "conditional": {"hide": "=not(x"}}]},
+                          {"type": "textfield", "key": "c", "label": "C", "conditional": {"hide": "=x = 1"}}]}
+                        """)))
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("'A' is hidden by 'decision = 1', which is no FEEL"),
+                        second -> assertThat(second).startsWith("'B' is hidden by '=not(x', which cannot be read"));
+    }
+
     private static List<String> problems(@Nullable Object... pairs) {
         Map<String, Object> answer = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             answer.put(String.valueOf(pairs[i]), pairs[i + 1]);
         }
-        return FORM.problems(answer);
+        return FORM.problems(answer, Map.of());
     }
 
     private static FormSchema form(String json) {

@@ -140,6 +140,23 @@ class GuardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"decision = 1", "=not(decision", "=decision = = 1"})
+    void formWithAConditionThatCannotBeReadIsRefused(String condition) {
+        String form = "{\"id\": \"reasons\", \"components\": [{\"type\": \"textfield\", \"key\": \"reason\", "
+                + "\"label\": \"Reason\", \"conditional\": {\"hide\": \"" + condition + "\"}}]}";
+        assertThatThrownBy(() -> deploy("reasons.form", form))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("The plan guard refuses reasons.form: 'Reason' is hidden by '" + condition + "'");
+    }
+
+    @Test
+    void formThatIsNoJsonIsRefused() {
+        assertThatThrownBy(() -> deploy("reasons.form", "{"))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("cannot be read as JSON");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "${''.getClass()}",

@@ -88,6 +88,43 @@ class SubmissionTest {
     }
 
     @Test
+    void whatTheFormHidesIsNeitherRequiredNorKept() throws IOException {
+        String reasons = GuardTest.text("engine/guarded-form.form").replace("]}", """
+                , {"type": "textfield", "key": "reason", "label": "Reason", "validate": {"required": true},
+                   "conditional": {"hide": "=not(late = true)"}}]}
+                """);
+        repository.deleteDeployment(deployment, true);
+        deployment = repository
+                .createDeployment()
+                .addString("guarded.bpmn", GuardTest.text("engine/guarded.bpmn"))
+                .addString("guarded-form.form", reasons)
+                .deploy()
+                .getId();
+        String late = startedWith(true);
+        String inTime = startedWith(false);
+        asAnalyst("anna");
+        assertThatThrownBy(() -> forms.submitTaskForm(late, Map.of("answer", "yes")))
+                .hasMessage("'Ask a person' was not completed: 'Reason' needs an answer.");
+        forms.submitTaskForm(late, Map.of("answer", "yes", "reason", "the mail server was away"));
+        forms.submitTaskForm(inTime, Map.of("answer", "yes", "reason", "slipped in"));
+        identity.clearAuthentication();
+        assertThat(jdbc.queryForList(
+                        "SELECT text_ FROM act_hi_varinst WHERE name_ = 'reason' AND proc_def_key_ = "
+                                + "'guarded' AND text_ IS NOT NULL",
+                        String.class))
+                .containsExactly("the mail server was away");
+    }
+
+    private String startedWith(boolean late) {
+        String instance = runtime.startProcessInstanceByKey("guarded", "SUBMISSION-2", Map.of("late", late))
+                .getId();
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+    }
+
+    @Test
     void nobodyCompletesWhatAnotherPersonClaimed() {
         asAnalyst("anna");
         tasks.claim(task, "anna");

@@ -482,27 +482,86 @@ class NotificationScenarioTest {
 
     @Test
     void theFinalReportIsDueAMonthAfterTheNotificationWasSubmitted() {
-        Map<String, Object> facts = facts();
-        facts.put("significant", true);
-        ProcessInstance notify = start("notify-authorities", facts);
+        ProcessInstance notify = significantIncident();
         assertThat(clocks.of(new CaseKey(key)))
                 .extracting(LegalClock::obligation)
                 .containsExactlyInAnyOrder("nis2-23-1", "nis2-early-warning", "nis2-notification");
         assertThat(clock("nis2-notification").deadline()).isEqualTo(openedAt().plus(Duration.ofHours(72)));
-        for (int i = 0; i < 3; i++) {
-            answerFirst();
-        }
-        run();
+        answer("nis2-notification");
         LegalClock submitted = clock("nis2-notification");
         LegalClock last = clock("nis2-final");
         assertThat(last.startedAt()).isEqualTo(submitted.submittedAt());
         assertThat(Duration.between(last.startedAt(), last.deadline()))
                 .isBetween(Duration.ofDays(28), Duration.ofDays(31).plusHours(1));
+        answer("nis2-23-1");
+        answer("nis2-early-warning");
         assertThat(notify).isWaitingAt("callActivity_answerClock");
-        answerFirst();
-        run();
+        answer("nis2-final");
         assertThat(notify).isEnded();
         assertThat(obstacles()).isEmpty();
+    }
+
+    @Test
+    void aClockThatASubmissionStartsIsAnsweredAtOnceAndOnceOnly() {
+        ProcessInstance notify = significantIncident();
+        ProcessInstance notification = answering("nis2-notification");
+        answer("nis2-notification");
+        assertThat(notification)
+                .isWaitingAt("callActivity_answerNextClock")
+                .hasPassed("serviceTask_takeUpClocks")
+                .hasNotPassed("endEvent_clockAnswered", "endEvent_nextClocksAnswered");
+        assertThat(drafts()).containsExactlyInAnyOrder("nis2-23-1", "nis2-early-warning", "nis2-final");
+
+        ProcessInstance warning = answering("nis2-early-warning");
+        answer("nis2-early-warning");
+        assertThat(warning).isEnded().hasPassed("endEvent_clockAnswered").hasNotPassed("callActivity_answerNextClock");
+        ProcessInstance beside = start("notify-authorities", significant());
+        assertThat(beside).isEnded().hasNotPassed("callActivity_answerClock");
+        assertThat(drafts()).containsExactlyInAnyOrder("nis2-23-1", "nis2-final");
+
+        answer("nis2-final");
+        assertThat(notification)
+                .isEnded()
+                .hasPassed("endEvent_nextClocksAnswered")
+                .hasNotPassed("endEvent_clockAnswered");
+        assertThat(notify).isWaitingAt("callActivity_answerClock");
+        answer("nis2-23-1");
+        assertThat(notify).isEnded().hasPassed("endEvent_authoritiesInformed");
+    }
+
+    @Test
+    void aReasonIsDemandedWhereItIsNeededAndOnlyThere() {
+        personalDataBreach();
+        assertThatThrownBy(() -> draft("notify", "", "")).hasMessageContaining("'Text of the notice' needs an answer.");
+        assertThatThrownBy(() -> draft("not-required", "Never mind.", ""))
+                .hasMessageContaining("'Why is no notice required?' needs an answer.");
+        draft("notify", "Twelve files went to a wrong address.", "");
+        assertThatThrownBy(() -> complete(
+                        "userTask_clearNotice",
+                        "clara",
+                        "incident-commander",
+                        Map.of("noticeCleared", false, "checkedNoHarm", true)))
+                .hasMessageContaining("'What has to change?' needs an answer.");
+        clear("clara", true);
+        run();
+        complete("userTask_recordProof", "lena", "legal", proof());
+        assertThat(clock("gdpr-33").lateReason()).isEmpty();
+    }
+
+    @Test
+    void aLateNoticeNeedsItsReason() {
+        jdbc.update("UPDATE incident_case SET opened_at = now() - interval '10 days' WHERE key = ?", key);
+        personalDataBreach();
+        draft("notify", "Twelve files went to a wrong address.", "");
+        clear("clara", true);
+        run();
+        assertThatThrownBy(() -> complete("userTask_recordProof", "lena", "legal", proof()))
+                .hasMessageContaining("'Why is it late?' needs an answer.");
+        Map<String, Object> explained = new HashMap<>(proof());
+        explained.put("lateReason", "Found out only today.");
+        complete("userTask_recordProof", "lena", "legal", explained);
+        assertThat(clock("gdpr-33").lateReason()).isEqualTo("Found out only today.");
+        assertThat(clock("gdpr-33").isLate(Instant.now())).isTrue();
     }
 
     @Test
@@ -518,26 +577,90 @@ class NotificationScenarioTest {
     }
 
     @Test
-    void theClocksOfAMergedCaseAreAnsweredInTheOtherOneAndKeepTheirDeadline() {
-        ProcessInstance notify = personalDataBreach();
+    void theClocksOfAMergedCaseAreAnsweredInTheOtherOneAtOnceAndKeepTheirDeadline() {
+        personalDataBreach();
         LegalClock before = clock("gdpr-33");
         CaseKey from = new CaseKey(key);
         openCase("critical", false, "");
-        CaseKey into = new CaseKey(key);
-        transaction.executeWithoutResult(status -> followers.forEach(each -> each.merged(from, into)));
-        runtime.deleteProcessInstance(notify.getId(), "merged");
+        merge(from, new CaseKey(key));
 
         assertThat(clocks.of(from)).isEmpty();
         assertThat(obstacles()).singleElement().asString().contains("GDPR");
-        ProcessInstance other = start("notify-authorities", facts());
-        assertThat(other).isWaitingAt("callActivity_answerClock");
+        assertThat(running(from)).isEmpty();
+        ProcessInstance answer = answerProcess();
+        assertThat(answer)
+                .isWaitingAt("userTask_draftNotice")
+                .hasPassed("startEvent_clockMoved")
+                .hasNotPassed("startEvent_clockStarted");
         assertThat(clock("gdpr-33").id()).isEqualTo(before.id());
         assertThat(clock("gdpr-33").deadline()).isEqualTo(before.deadline());
+        ProcessInstance other = start("notify-authorities", facts());
+        assertThat(other).isEnded().hasNotPassed("callActivity_answerClock");
         draft("not-required", "", "Answered in the other clock.");
         confirm(true);
         run();
-        assertThat(other).isEnded();
+        assertThat(answer).isEnded();
         assertThat(obstacles()).isEmpty();
+    }
+
+    @Test
+    void aClockThatMovesTwiceIsAnsweredOnceAndStartsItsNextOneThere() {
+        significantIncident();
+        answer("nis2-23-1");
+        answer("nis2-early-warning");
+        CaseKey first = new CaseKey(key);
+        openCase("critical", false, "");
+        CaseKey second = new CaseKey(key);
+        merge(first, second);
+        openCase("critical", false, "");
+        CaseKey third = new CaseKey(key);
+        merge(second, third);
+
+        assertThat(running(first)).isEmpty();
+        assertThat(running(second)).isEmpty();
+        assertThat(drafts()).containsExactly("nis2-notification");
+        answer("nis2-notification");
+        assertThat(clocks.of(third))
+                .extracting(LegalClock::obligation)
+                .containsExactlyInAnyOrder("nis2-notification", "nis2-final");
+        assertThat(drafts()).containsExactly("nis2-final");
+        answer("nis2-final");
+        assertThat(running(third)).isEmpty();
+        assertThat(obstacles()).isEmpty();
+    }
+
+    @Test
+    void aNoticeThatWasSentBeforeTheMergeIsNotSentAgain() {
+        personalDataBreach();
+        draft("notify", "Twelve files went to a wrong address.", "");
+        clear("clara", true);
+        run();
+        CaseKey from = new CaseKey(key);
+        openCase("critical", false, "");
+        merge(from, new CaseKey(key));
+
+        ProcessInstance answer = answerProcess();
+        assertThat(answer).isWaitingAt("userTask_recordProof").hasNotPassed("userTask_draftNotice");
+        complete("userTask_recordProof", "lena", "legal", proof());
+        run();
+        assertThat(answer).isEnded().hasPassed("endEvent_clockAnswered");
+        assertThat(mails()).isEmpty();
+        assertThat(clock("gdpr-33").state()).isEqualTo("answered");
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM notice WHERE clock = ?",
+                        Integer.class,
+                        clock("gdpr-33").id()))
+                .isOne();
+    }
+
+    private void merge(CaseKey from, CaseKey into) {
+        transaction.executeWithoutResult(status -> followers.forEach(each -> each.merged(from, into)));
+    }
+
+    private List<ProcessInstance> running(CaseKey of) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(of.text())
+                .list();
     }
 
     @Test
@@ -553,26 +676,56 @@ class NotificationScenarioTest {
         assertThat(clocks.of(new CaseKey(key))).hasSize(1);
     }
 
-    private void answerFirst() {
-        Task draft = tasks.createTaskQuery()
-                .processInstanceBusinessKey(key)
-                .taskDefinitionKey("userTask_draftNotice")
-                .listPage(0, 1)
-                .get(0);
-        String process = draft.getProcessInstanceId();
-        complete(draft, "lena", "legal", drafted("notify", "What happened.", ""));
+    private void answer(String obligation) {
+        String process = answering(obligation).getId();
+        complete(in(process, "userTask_draftNotice"), "lena", "legal", drafted("notify", "What happened.", ""));
         complete(
                 in(process, "userTask_clearNotice"),
                 "clara",
                 "incident-commander",
                 Map.of("noticeCleared", true, "checkedNoHarm", true));
         run();
-        complete(
-                in(process, "userTask_recordProof"),
-                "lena",
-                "legal",
-                Map.of("submissionReference", "ref", "checkedProofStored", true));
+        complete(in(process, "userTask_recordProof"), "lena", "legal", proof());
         run();
+    }
+
+    private static Map<String, Object> proof() {
+        return Map.of("submissionReference", "ref", "checkedProofStored", true);
+    }
+
+    /** The process instance that answers an obligation. */
+    private ProcessInstance answering(String obligation) {
+        return instances().stream()
+                .filter(instance -> instance.getProcessDefinitionId().startsWith("answer-clock:"))
+                .filter(instance -> runtime.getVariable(instance.getId(), "clock")
+                        .equals(clock(obligation).id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The obligations whose notices wait to be drafted, each as often as somebody is asked for it. */
+    private List<String> drafts() {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .taskDefinitionKey("userTask_draftNotice")
+                .list()
+                .stream()
+                .map(task -> String.valueOf(tasks.getVariable(task.getId(), "clock")))
+                .map(clock -> clock.substring(clock.indexOf(':') + 1))
+                .toList();
+    }
+
+    private ProcessInstance significantIncident() {
+        ProcessInstance notify = start("notify-authorities", significant());
+        assertThat(notify).isWaitingAt("callActivity_answerClock");
+        return notify;
+    }
+
+    private static Map<String, Object> significant() {
+        Map<String, Object> facts = facts();
+        facts.put("significant", true);
+        return facts;
     }
 
     private ProcessInstance personalDataBreach() {
