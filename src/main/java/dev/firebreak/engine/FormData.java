@@ -26,8 +26,10 @@ final class FormData {
     }
 
     private static Optional<Object> plain(@Nullable Object value) {
-        // Of a typed value only lists may still be serialized; they are read below.
-        if (value instanceof TypedValue typed && !(typed instanceof SerializableValue)) {
+        if (value instanceof SerializableValue kept && !kept.isDeserialized()) {
+            return FormValues.list(kept).map(FormData::asObject);
+        }
+        if (value instanceof TypedValue typed) {
             return plain(typed.getValue());
         }
         if (value instanceof Date date) {

@@ -123,7 +123,16 @@ class CaseWalkTest {
         page.getByLabel("I read the alert as the source sent it").check();
         page.getByLabel("I looked whether an open case").check();
         page.getByLabel("I changed nothing on the systems").check();
+        Locator otherCase = page.getByLabel("Which case does it belong to?");
+        assertThat(otherCase).hasCount(0);
+        choose(page, "Is it an incident?", "It belongs to a case that we have");
+        assertThat(otherCase).isVisible();
         choose(page, "Is it an incident?", "Yes");
+        assertThat(otherCase).hasCount(0);
+        Locator reason = page.getByLabel("Reason for setting it by hand");
+        assertThat(reason).hasCount(0);
+        select(page, "Set the severity by hand", "High");
+        reason.fill("A server of the finance department");
         page.getByLabel("What did you see, and why").fill("Logins from an address nobody knows");
         select(page, "Kind of incident", "Malware");
         select(page, "Effect on services", "Low");
