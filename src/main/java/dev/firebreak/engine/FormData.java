@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.value.PrimitiveValue;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /** Values as a form's conditions see them: text, numbers, yes and no, lists. What is none of these is left out. */
@@ -25,8 +26,11 @@ final class FormData {
     }
 
     private static Optional<Object> plain(@Nullable Object value) {
-        if (value instanceof PrimitiveValue<?> primitive) {
-            return plain(primitive.getValue());
+        if (value instanceof SerializableValue kept && !kept.isDeserialized()) {
+            return FormValues.list(kept).map(FormData::asObject);
+        }
+        if (value instanceof TypedValue typed) {
+            return plain(typed.getValue());
         }
         if (value instanceof Date date) {
             return Optional.of(Instant.ofEpochMilli(date.getTime()).toString());

@@ -31,7 +31,8 @@ final class FormValues {
 
     private static Optional<Collection<?>> parse(String text) {
         try {
-            return Optional.of(JSON.readValue(text, List.class));
+            // JSON null reads as null.
+            return Optional.ofNullable(JSON.readValue(text, List.class));
         } catch (JsonProcessingException notAList) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package dev.firebreak.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ final class TriageForm {
         page.getByLabel("I read the alert as the source sent it").check();
         page.getByLabel("I looked whether an open case").check();
         page.getByLabel("I changed nothing on the systems").check();
-        choose(page, "Is it an incident?", "Yes");
+        questionsComeAndGo(page);
         page.getByLabel("What did you see, and why").fill("Logins from an address nobody knows");
         select(page, "Kind of incident", "Malware");
         select(page, "Effect on services", "Low");
@@ -22,6 +24,20 @@ final class TriageForm {
         choose(page, "Is it spreading or still active?", "No");
         choose(page, "Is a critical system", "No");
         choose(page, "Is the attacker still inside?", "No");
+    }
+
+    /** What an answer makes needless is not asked, and asked again when it is needed. */
+    private static void questionsComeAndGo(Page page) {
+        Locator otherCase = page.getByLabel("Which case does it belong to?");
+        assertThat(otherCase).hasCount(0);
+        choose(page, "Is it an incident?", "It belongs to a case that we have");
+        assertThat(otherCase).isVisible();
+        choose(page, "Is it an incident?", "Yes");
+        assertThat(otherCase).hasCount(0);
+        Locator reason = page.getByLabel("Reason for setting it by hand");
+        assertThat(reason).hasCount(0);
+        select(page, "Set the severity by hand", "High");
+        reason.fill("A server of the finance department");
     }
 
     static void choose(Page page, String question, String answer) {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,9 @@ class SubmissionTest {
     void whatTheFormHidesIsNeitherRequiredNorKept() throws IOException {
         String reasons = GuardTest.text("engine/guarded-form.form").replace("]}", """
                 , {"type": "textfield", "key": "reason", "label": "Reason", "validate": {"required": true},
-                   "conditional": {"hide": "=not(late = true)"}}]}
+                   "conditional": {"hide": "=not(late = true)"}},
+                  {"type": "textfield", "key": "objection", "label": "Objection", "validate": {"required": true},
+                   "conditional": {"hide": "=not(answer = \\"no\\")"}}]}
                 """);
         repository.deleteDeployment(deployment, true);
         deployment = repository
@@ -105,6 +108,11 @@ class SubmissionTest {
         asAnalyst("anna");
         assertThatThrownBy(() -> forms.submitTaskForm(late, Map.of("answer", "yes")))
                 .hasMessage("'Ask a person' was not completed: 'Reason' needs an answer.");
+        Map<String, Object> no = Map.of("answer", "no", "reason", "the mail server was away");
+        assertThatThrownBy(() -> forms.submitTaskForm(late, no)).hasMessageContaining("'Objection' needs an answer.");
+        assertThatThrownBy(() -> forms.submitTaskForm(late, Variables.fromMap(no)))
+                .hasMessageContaining("'Objection' needs an answer.");
+        assertThatThrownBy(() -> tasks.complete(late, no)).hasMessageContaining("'Objection' needs an answer.");
         forms.submitTaskForm(late, Map.of("answer", "yes", "reason", "the mail server was away"));
         forms.submitTaskForm(inTime, Map.of("answer", "yes", "reason", "slipped in"));
         identity.clearAuthentication();

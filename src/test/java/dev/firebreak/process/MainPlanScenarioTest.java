@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,9 @@ class MainPlanScenarioTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     SignedIn signedIn;
@@ -217,6 +221,49 @@ class MainPlanScenarioTest {
         walker.complete(walker.until(key, "userTask_clearClosingObstacles", Map.of()), Map.of());
         walker.toTheEnd(key, Map.of());
         assertThat(state(key)).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void clocksOfAMergedCaseGoOnInTheOtherOneAndEndInTheOneBefore() {
+        String first = aCase("");
+        String second = aCase("");
+        String last = aCase("");
+        walker.until(first, "userTask_draftNotice", Map.of("personalData", true));
+        merge(first, second);
+        assertThat(running(first)).isZero();
+        assertThat(tasks(second, "userTask_draftNotice")).isOne();
+        merge(second, last);
+        assertThat(running(second)).isZero();
+        assertThat(tasks(last, "userTask_draftNotice")).isOne();
+        assertThat(state(first)).isEqualTo(CaseState.MERGED);
+        assertThat(state(second)).isEqualTo(CaseState.MERGED);
+        walker.toTheEnd(last, Map.of());
+        assertThat(walker.passed(last)).contains("startEvent_clockMoved", "endEvent_clockAnswered");
+        assertThat(walker.visits(last, "userTask_recordProof")).isOne();
+        assertThat(state(last)).isEqualTo(CaseState.CLOSED);
+        assertThat(running(last)).isZero();
+    }
+
+    private void merge(String from, String into) {
+        runtime.createMessageCorrelation("CaseMerged")
+                .processInstanceId(mainInstance(from))
+                .setVariable("mergedInto", into)
+                .correlate();
+        walker.settle(from);
+        walker.settle(into);
+    }
+
+    private long running(String key) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .count();
+    }
+
+    private long tasks(String key, String element) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .taskDefinitionKey(element)
+                .count();
     }
 
     private String aCase(String reporter) {
