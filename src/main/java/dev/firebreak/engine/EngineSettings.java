@@ -3,6 +3,8 @@ package dev.firebreak.engine;
 import dev.firebreak.audit.CaseReadings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -22,6 +24,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private static final String KEPT = "P3650D";
 
     private static final String IDS = "[a-zA-Z0-9._@-]+";
+
+    /** What List.of and Map.of make; the engine knows the other plain collections itself. */
+    private static final String UNCHANGING = Stream.of("List12", "ListN", "Map1", "MapN")
+            .map(type -> "java.util.ImmutableCollections$" + type)
+            .collect(Collectors.joining(","));
 
     private final NamedDelegates delegates;
     private final Recorder recorder;
@@ -56,6 +63,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
         // Who sets a variable over REST names the class it is read into: without this, any class of ours or Java's.
         engine.setDeserializationTypeValidationEnabled(true);
+        engine.setDeserializationAllowedClasses(UNCHANGING);
     }
 
     private void guard(ProcessEngineConfigurationImpl engine) {

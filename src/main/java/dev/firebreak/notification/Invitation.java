@@ -1,6 +1,7 @@
 package dev.firebreak.notification;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import net.fortuna.ical4j.model.Calendar;
@@ -49,6 +50,11 @@ final class Invitation {
     }
 
     private static URI mailto(String address) {
-        return URI.create("mailto:" + address);
+        try {
+            // Escapes what a mail address may hold and a URI may not.
+            return new URI("mailto", address, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Whatever follows a scheme can be escaped", e);
+        }
     }
 }

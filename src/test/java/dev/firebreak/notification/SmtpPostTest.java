@@ -41,6 +41,20 @@ class SmtpPostTest {
     }
 
     @Test
+    void anInvitationReachesAnAddressWithSignsThatLinksDoNotHave() {
+        Letter plain = letter("\"two words\"@example.org");
+        Letter invitation = new Letter(
+                plain.from(),
+                plain.addresses(),
+                plain.inside(),
+                plain.drill(),
+                plain.text(),
+                new Meeting(Instant.parse("2026-03-02T09:00:00Z"), "Room 1"));
+        assertThat(send(invitation)).isInstanceOf(Applied.class);
+        assertThat(server.mails()).hasSize(1);
+    }
+
+    @Test
     void theSameKeyGivesTheSameMessageId() {
         send(letter("anna@example.org"));
         send(letter("anna@example.org"));
