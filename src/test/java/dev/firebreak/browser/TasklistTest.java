@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.firebreak.Api;
 import dev.firebreak.FirebreakTest;
 import dev.firebreak.browser.Chromium.Look;
@@ -127,9 +129,11 @@ class TasklistTest {
 
     private static void open(Page page, String task) {
         page.navigate("/camunda/app/tasklist/default/#/?task=" + task);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Claim"))
-                .first()
-                .click();
+        Locator claim = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Claim"))
+                .first();
+        claim.click();
+        // Tasklist keeps its buttons disabled where another task is opened before the claim is done.
+        claim.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.locator(".fjs-container").waitFor();
     }
 
