@@ -1,5 +1,7 @@
 package dev.firebreak;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /** Calls a running Firebreak over HTTP as one person or machine of the demo team. */
 public final class Api {
@@ -40,6 +43,15 @@ public final class Api {
         public String at(String name) {
             return json().path(name).asText();
         }
+
+        /** A problem document with a sentence for people, and nothing of our insides. */
+        public void assertRefused(int with) {
+            assertThat(status).as(text).isEqualTo(with);
+            assertThat(type).isEqualTo("application/problem+json");
+            assertThat(at("title")).isNotBlank();
+            assertThat(at("detail")).hasSizeGreaterThan(20).hasSizeLessThan(600);
+            assertThat(text).doesNotContain("Exception").doesNotContain("\\tat ");
+        }
     }
 
     public Answer get(String path) {
@@ -54,6 +66,13 @@ public final class Api {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Names of the open tasks of a case, as this person sees them. */
+    public List<String> tasks(String caseKey) {
+        return get("/engine-rest/task?processInstanceBusinessKey=" + caseKey)
+                .json()
+                .findValuesAsText("name");
     }
 
     private HttpRequest.Builder request(String path) {

@@ -9,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,10 +22,12 @@ public class Cases {
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
+    private final CaseRows rows;
 
-    Cases(JdbcTemplate jdbc, ObjectMapper json) {
+    Cases(JdbcTemplate jdbc, ObjectMapper json, CaseRows rows) {
         this.jdbc = jdbc;
         this.json = json;
+        this.rows = rows;
     }
 
     /** The case, whatever its state; empty if never opened. */
@@ -42,12 +43,7 @@ public class Cases {
 
     /** The process instance that works a case; "" before it has started. */
     public String processInstance(CaseKey key) {
-        return jdbc
-                .queryForList("SELECT process_instance FROM incident_case WHERE key = ?", String.class, key.text())
-                .stream()
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElse("");
+        return rows.processInstance(key);
     }
 
     List<IncidentCase> list(String where, Object... values) {

@@ -15,6 +15,7 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
  */
 final class HideCondition {
 
+    private static final String FEEL_SIGN = "=";
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
 
     private final ParsedExpression expression;
@@ -25,24 +26,26 @@ final class HideCondition {
 
     /** The condition of a component; empty where it always shows, and where its condition cannot be read. */
     static Optional<HideCondition> of(JsonNode component) {
-        if (!isGiven(component) || problem(component).isPresent()) {
+        String hide = hide(component);
+        if (!hide.startsWith(FEEL_SIGN)) {
             return Optional.empty();
         }
-        return Optional.of(new HideCondition(parse(component).parsedExpression()));
+        ParseResult parsed = parse(hide);
+        return parsed.isSuccess() ? Optional.of(new HideCondition(parsed.parsedExpression())) : Optional.empty();
     }
 
     /** Why the condition of a component cannot be read; empty where it can, or where there is none. */
     static Optional<String> problem(JsonNode component) {
-        if (!isGiven(component)) {
+        String hide = hide(component);
+        if (hide.isEmpty()) {
             return Optional.empty();
         }
-        String hide = component.path("conditional").path("hide").asText();
         String label = component.path("label").asText(component.path("key").asText());
-        if (!hide.startsWith("=")) {
+        if (!hide.startsWith(FEEL_SIGN)) {
             return Optional.of("'" + label + "' is hidden by '" + hide + "', which is no FEEL expression. Begin it "
                     + "with =, such as =decision = \"notify\".");
         }
-        ParseResult parsed = parse(component);
+        ParseResult parsed = parse(hide);
         return parsed.isSuccess()
                 ? Optional.empty()
                 : Optional.of("'" + label + "' is hidden by '" + hide + "', which cannot be read as FEEL: "
@@ -59,12 +62,12 @@ final class HideCondition {
         return result.isSuccess() && Boolean.TRUE.equals(result.result());
     }
 
-    private static boolean isGiven(JsonNode component) {
-        return component.path("conditional").hasNonNull("hide");
+    /** As written; "" where there is no condition. */
+    private static String hide(JsonNode component) {
+        return component.path("conditional").path("hide").asText("");
     }
 
-    private static ParseResult parse(JsonNode component) {
-        return FEEL.parseExpression(
-                component.path("conditional").path("hide").asText().substring(1));
+    private static ParseResult parse(String hide) {
+        return FEEL.parseExpression(hide.substring(FEEL_SIGN.length()));
     }
 }

@@ -31,14 +31,7 @@ class PageErrors {
     @ExceptionHandler({OptimisticLockingException.class, PessimisticLockingFailureException.class})
     ModelAndView met() {
         return new ModelAndView(
-                "error/refused",
-                Map.of(
-                        "heading",
-                        "At the same moment",
-                        "detail",
-                        "Somebody, or the plan, changed the same thing at the same moment; nothing was stored. Go back "
-                                + "and send it again."),
-                HttpStatus.CONFLICT);
+                "error/refused", Map.of("heading", Problems.MET, "detail", Problems.MET_DETAIL), HttpStatus.CONFLICT);
     }
 
     @ExceptionHandler({

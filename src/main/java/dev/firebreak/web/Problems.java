@@ -28,6 +28,10 @@ class Problems extends ResponseEntityExceptionHandler {
     static final String NOT_AVAILABLE = "Not available";
     static final String DATABASE_AWAY = "The database cannot be reached; nothing was stored. Try again in a moment.";
 
+    static final String MET = "At the same moment";
+    static final String MET_DETAIL =
+            "Somebody, or the plan, changed the same thing at the same moment; nothing was stored. Send it again.";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler(Refusal.class)
@@ -38,10 +42,7 @@ class Problems extends ResponseEntityExceptionHandler {
     /** Two changes of one case met: the engine lets the first one through. */
     @ExceptionHandler({OptimisticLockingException.class, PessimisticLockingFailureException.class})
     ProblemDetail met() {
-        return problem(
-                HttpStatus.CONFLICT,
-                "At the same moment",
-                "Somebody, or the plan, changed the same thing at the same moment; nothing was stored. Send it again.");
+        return problem(HttpStatus.CONFLICT, MET, MET_DETAIL);
     }
 
     @ExceptionHandler({

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import dev.firebreak.Api;
-import dev.firebreak.FirebreakTest;
 import dev.firebreak.browser.Chromium.Look;
 import dev.firebreak.browser.Chromium.Visit;
 import dev.firebreak.local.Mailbox;
@@ -27,19 +26,13 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every page as every role, by day, by night and on a phone. Pictures are left in target/screenshots. */
-@FirebreakTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf(
-        value = "dev.firebreak.browser.Chromium#isThere",
-        disabledReason = "There is no Chromium at " + Chromium.WHERE + ": apt-get install chromium")
+@BrowserTest
 class PagesTest {
 
     private static final Path PICTURES = Path.of("target/screenshots");

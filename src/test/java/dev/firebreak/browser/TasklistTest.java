@@ -12,7 +12,6 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.firebreak.Api;
-import dev.firebreak.FirebreakTest;
 import dev.firebreak.browser.Chromium.Look;
 import dev.firebreak.browser.Chromium.Visit;
 import dev.firebreak.process.Walk;
@@ -23,17 +22,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What Tasklist shows of what came from outside, and what it says when a form is answered with something else. */
-@FirebreakTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf(
-        value = "dev.firebreak.browser.Chromium#isThere",
-        disabledReason = "There is no Chromium at " + Chromium.WHERE + ": apt-get install chromium")
+@BrowserTest
 class TasklistTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,15 +10,10 @@ import dev.firebreak.audit.Timeline;
 import dev.firebreak.audit.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @FirebreakTest
 class CaseWorkTest {
@@ -48,18 +42,6 @@ class CaseWorkTest {
 
     @Autowired
     private TaskService tasks;
-
-    @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private ManagementService management;
-
-    @Autowired
-    private Restrictions restrictions;
-
-    @Autowired
-    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -308,109 +290,6 @@ class CaseWorkTest {
     }
 
     @Test
-    void whatRunsBesideARestrictedCaseIsForItsPeopleTooAndForNobodyElse() {
-        CaseKey key = plan.aCase("Followed up");
-        String followUp = runtime.startProcessInstanceByKey(
-                        "follow-up-actions",
-                        key.text(),
-                        Map.of(
-                                "caseKey",
-                                key.text(),
-                                "actionTitle",
-                                "Change locks",
-                                "actionDue",
-                                "2030-01-01T00:00:00Z"))
-                .getId();
-        runtime.setVariables(followUp, new HashMap<>(Map.of("due", Map.of("followup", "2030-01-15T00:00:00Z"))));
-        runtime.setVariable(followUp, "actionOwner", null);
-        management.executeJob(management
-                .createJobQuery()
-                .processInstanceId(followUp)
-                .messages()
-                .singleResult()
-                .getId());
-        String task = tasks.createTaskQuery()
-                .processInstanceId(followUp)
-                .singleResult()
-                .getId();
-        Api karin = new Api(port, "karin");
-        assertThat(karin.get("/engine-rest/task/" + task).status()).isEqualTo(200);
-
-        anna.post("/api/cases/" + key + "/restrict", "{\"people\": [\"clara\"]}");
-        assertThat(karin.get("/engine-rest/task/" + task).status()).isIn(403, 404);
-        assertThat(clara.get("/engine-rest/task/" + task).status()).isEqualTo(200);
-    }
-
-    @Test
-    void aTaskOfARestrictedCaseIsGivenToItsPeopleOnly() {
-        CaseKey key = plan.aCase("Given quietly");
-        anna.post("/api/cases/" + key + "/restrict", "{\"people\": [\"clara\"]}");
-        String task = """
-                {"title": "Quietly", "instructions": "Do it", "group": "it-operations", "assignee": "%s"}""";
-        assertThat(anna.post("/api/cases/" + key + "/tasks", task.formatted("ivan"))
-                        .at("detail"))
-                .contains("may not know of this case");
-        assertThat(anna.post("/api/cases/" + key + "/tasks", task.formatted("clara"))
-                        .status())
-                .isEqualTo(204);
-
-        String triage = plan.task(key, "userTask_triageAlert").getId();
-        tasks.setAssignee(triage, "ivan");
-        assertThat(new Api(port, "ivan").get("/engine-rest/task/" + triage).status())
-                .isIn(403, 404);
-        assertThat(clara.get("/engine-rest/task/" + triage).status()).isEqualTo(200);
-    }
-
-    @Test
-    void whoeverRestrictsLastNamesThePeople() throws Exception {
-        CaseKey key = plan.aCase("Restricted twice");
-        List<CompletableFuture<Api.Answer>> both = new ArrayList<>();
-        transaction.executeWithoutResult(status -> {
-            jdbc.queryForList("SELECT key FROM incident_case WHERE key = ? FOR UPDATE", key.text());
-            for (String person : List.of("rita", "raj")) {
-                both.add(CompletableFuture.supplyAsync(
-                        () -> clara.post("/api/cases/" + key + "/restrict", "{\"people\": [\"" + person + "\"]}")));
-            }
-            waiting(2);
-        });
-        for (CompletableFuture<Api.Answer> each : both) {
-            assertThat(each.get().status()).isEqualTo(204);
-        }
-        assertThat(jdbc.queryForList("SELECT login FROM case_person WHERE case_key = ?", String.class, key.text()))
-                .hasSize(2)
-                .contains("clara");
-    }
-
-    @Test
-    void nobodyRestrictsACaseWhileATaskOfItIsMade() throws Exception {
-        CaseKey key = plan.aCase("Restricted meanwhile");
-        List<CompletableFuture<Api.Answer>> asked = new ArrayList<>();
-        transaction.executeWithoutResult(status -> {
-            assertThat(restrictions.only(key.text())).isEmpty();
-            asked.add(CompletableFuture.supplyAsync(
-                    () -> clara.post("/api/cases/" + key + "/restrict", "{\"people\": []}")));
-            waiting(1);
-        });
-        assertThat(asked.get(0).get().status()).isEqualTo(204);
-    }
-
-    @Test
-    void aMergeTakesItsTwoCasesInOneOrder() throws Exception {
-        CaseKey earlier = plan.aCase("Earlier");
-        CaseKey later = plan.aCase("Later");
-        List<CompletableFuture<Api.Answer>> merge = new ArrayList<>();
-        transaction.executeWithoutResult(status -> {
-            String held = "SELECT key FROM incident_case WHERE key = ? FOR UPDATE";
-            jdbc.queryForList(held, earlier.text());
-            merge.add(CompletableFuture.supplyAsync(
-                    () -> clara.post("/api/cases/" + later + "/merge", "{\"into\": \"" + earlier + "\"}")));
-            waiting(1);
-            assertThat(jdbc.queryForList(held + " NOWAIT", later.text())).hasSize(1);
-        });
-        assertThat(merge.get(0).get().status()).isEqualTo(204);
-    }
-
-    @Test
     void emptyEntriesAreRefusedWithASentence() {
         CaseKey key = plan.aCase("Empty entries");
         assertThat(anna.post("/api/cases/" + key + "/restrict", "{\"people\": [null]}")
@@ -492,16 +371,6 @@ class CaseWorkTest {
                 .isEqualTo(204);
         assertThat(cases.get(key).title()).isEqualTo("Blue door");
         assertThat(plan.variable(key, "title")).isEqualTo("Blue door");
-    }
-
-    /** Until so many others wait for what this thread's transaction holds. */
-    private void waiting(long others) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-            Long blocked = jdbc.queryForObject(
-                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
-                    Long.class);
-            return blocked != null && blocked >= others;
-        });
     }
 
     private Date due(CaseKey key, String phase) {

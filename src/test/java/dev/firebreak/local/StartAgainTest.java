@@ -90,11 +90,8 @@ class StartAgainTest {
 
     private static void awaitTriage(int port, String key) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(new Api(port, "anna")
-                                .get("/engine-rest/task?processInstanceBusinessKey=" + key)
-                                .json()
-                                .findValuesAsText("name"))
-                        .containsExactly("Triage alert"));
+                .untilAsserted(
+                        () -> assertThat(new Api(port, "anna").tasks(key)).containsExactly("Triage alert"));
     }
 
     private Process start(int port, String... more) throws IOException {

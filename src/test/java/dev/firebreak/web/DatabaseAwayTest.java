@@ -254,11 +254,8 @@ class DatabaseAwayTest {
 
     private void awaitTriage(String key) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(new Api(port, "anna")
-                                .get("/engine-rest/task?processInstanceBusinessKey=" + key)
-                                .json()
-                                .findValuesAsText("name"))
-                        .containsExactly("Triage alert"));
+                .untilAsserted(
+                        () -> assertThat(new Api(port, "anna").tasks(key)).containsExactly("Triage alert"));
     }
 
     private Api.Answer post(String title) {
