@@ -40,6 +40,16 @@ final class ExpressionGrammar {
             AstBinary.class,
             AstUnary.class);
 
+    private static final Set<AstBinary.Operator> COMPARISONS = Set.of(
+            AstBinary.AND,
+            AstBinary.OR,
+            AstBinary.EQ,
+            AstBinary.NE,
+            AstBinary.LT,
+            AstBinary.LE,
+            AstBinary.GT,
+            AstBinary.GE);
+
     private ExpressionGrammar() {}
 
     /** Whether a text holds an expression at all. */
@@ -70,6 +80,11 @@ final class ExpressionGrammar {
                         case "AstChoice" -> "? :";
                         default -> "something that is not allowed";
                     });
+        }
+        // Computed values are set by delegates, where they are typed and recorded.
+        if (node instanceof AstBinary sum && !COMPARISONS.contains(sum.getOperator())
+                || node instanceof AstUnary sign && sign.getOperator() != AstUnary.NOT) {
+            return Optional.of("arithmetic or 'empty'");
         }
         for (int i = 0; i < node.getCardinality(); i++) {
             Node child = node.getChild(i);

@@ -19,6 +19,23 @@ import java.util.stream.Stream;
  */
 final class FormSchema {
 
+    /** Nothing that loads a page or a picture from elsewhere, shows HTML, or submits by itself. */
+    private static final List<String> COMPONENTS = List.of(
+            "checkbox",
+            "checklist",
+            "datetime",
+            "dynamiclist",
+            "group",
+            "number",
+            "radio",
+            "select",
+            "separator",
+            "spacer",
+            "taglist",
+            "text",
+            "textarea",
+            "textfield");
+
     private final Map<String, Question> questions;
 
     private FormSchema(Map<String, Question> questions) {
@@ -39,12 +56,16 @@ final class FormSchema {
         return new FormSchema(questions);
     }
 
-    /** One sentence for each condition of a form that cannot be read. */
-    static List<String> conditionProblems(JsonNode form) {
+    /** One sentence for each part of a form that no plan holds, or whose condition cannot be read. */
+    static List<String> planProblems(JsonNode form) {
         List<String> problems = new ArrayList<>();
         for (JsonNode component : form.path("components")) {
+            String type = component.path("type").asText();
+            if (!COMPONENTS.contains(type)) {
+                problems.add("'" + type + "' is not part of the plan's vocabulary. Known are: " + COMPONENTS + ".");
+            }
             HideCondition.problem(component).ifPresent(problems::add);
-            problems.addAll(conditionProblems(component));
+            problems.addAll(planProblems(component));
         }
         return problems;
     }

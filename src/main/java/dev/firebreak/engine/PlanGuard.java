@@ -2,6 +2,7 @@ package dev.firebreak.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -76,6 +77,12 @@ class PlanGuard extends AbstractBpmnParseListener {
             "value",
             "variables");
 
+    /** What else a diagram names: each by its literal id, and in the plan version that the case runs on. */
+    private static final Map<String, String> BINDINGS = Map.of(
+            "formRef", "formRefBinding",
+            "decisionRef", "decisionRefBinding",
+            "calledElement", "calledElementBinding");
+
     private static final Set<String> REFUSED_BPMN = Set.of("script", "scriptTask", "import");
 
     /** What the engine never evaluates. Not the documentation: of a task it does. */
@@ -106,6 +113,7 @@ class PlanGuard extends AbstractBpmnParseListener {
         if (ofEngine && !ELEMENTS.contains(tag) || !ofEngine && REFUSED_BPMN.contains(tag)) {
             refuse(problems, id, "<" + tag + "> is not part of the plan's vocabulary.");
         }
+        BINDINGS.forEach((name, binding) -> reference(element, name, binding, id, problems));
         for (String key : element.attributes()) {
             attribute(element, ofEngine, key, element.attribute(key), id, problems);
         }
@@ -115,6 +123,31 @@ class PlanGuard extends AbstractBpmnParseListener {
         for (Element child : element.elements()) {
             visit(child, id, problems);
         }
+    }
+
+    private static void reference(
+            Element element, String name, String binding, @Nullable String id, List<String> problems) {
+        Optional<String> named = value(element, name);
+        if (named.isEmpty()) {
+            return;
+        }
+        if (ExpressionGrammar.isExpression(named.get())) {
+            refuse(problems, id, "'" + name + "' must name one thing of the plan, not '" + named.get() + "'.");
+        }
+        if (!value(element, binding).equals(Optional.of("deployment"))) {
+            refuse(
+                    problems,
+                    id,
+                    "'" + name + "' needs the binding 'deployment', so that a case keeps its plan version.");
+        }
+    }
+
+    /** The value of an attribute, the engine's or BPMN's own. */
+    private static Optional<String> value(Element element, String name) {
+        return element.attributes().stream()
+                .filter(key -> key.substring(key.lastIndexOf(':') + 1).equals(name))
+                .map(element::attribute)
+                .findFirst();
     }
 
     private void attribute(

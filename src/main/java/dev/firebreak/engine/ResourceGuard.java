@@ -20,8 +20,8 @@ import org.xml.sax.SAXException;
 
 /**
  * Refuses, before the engine reads them, files that no plan holds, tables with expressions in another language than FEEL,
- * diagrams and tables that name a schema (the engine would fetch it from wherever they say), and forms that hide questions
- * by conditions that cannot be read. What else diagrams hold is for {@link PlanGuard}.
+ * diagrams and tables that name a schema (the engine would fetch it from wherever they say), and forms with parts that no
+ * plan holds. What else diagrams hold is for {@link PlanGuard}.
  */
 class ResourceGuard implements Deployer {
 
@@ -42,14 +42,14 @@ class ResourceGuard implements Deployer {
             if (XML.contains(suffix)) {
                 check(name, parse(name, resource.getBytes()), suffix.equals("dmn"));
             } else if (suffix.equals("form")) {
-                checkConditions(name, resource.getBytes());
+                checkForm(name, resource.getBytes());
             }
         }
     }
 
-    private static void checkConditions(String name, byte[] form) {
+    private static void checkForm(String name, byte[] form) {
         try {
-            List<String> problems = FormSchema.conditionProblems(JSON.readTree(form));
+            List<String> problems = FormSchema.planProblems(JSON.readTree(form));
             if (!problems.isEmpty()) {
                 throw refusal(name, String.join(" ", problems));
             }

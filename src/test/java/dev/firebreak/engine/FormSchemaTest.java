@@ -194,7 +194,7 @@ class FormSchemaTest {
 
     @Test
     void conditionsThatCannotBeReadAreNamed() throws JsonProcessingException {
-        assertThat(FormSchema.conditionProblems(new ObjectMapper().readTree("""
+        assertThat(FormSchema.planProblems(new ObjectMapper().readTree("""
                         {"components": [
                           {"type": "textfield", "key": "a", "label": "A", "conditional": {"hide": "decision = 1"}},
                           {"type": "group", "components": [

@@ -73,6 +73,25 @@ class GuardTest {
                 Arguments.of(
                         "process",
                         task("callActivity", "calledElement='guarded' camunda:variableMappingClass='a.B'", "")),
+                Arguments.of(
+                        "process",
+                        task("userTask", "camunda:formRef='${any}' camunda:formRefBinding='deployment'", "")),
+                Arguments.of(
+                        "process", task("userTask", "camunda:formRef='guarded' camunda:formRefBinding='latest'", "")),
+                Arguments.of("process", task("userTask", "camunda:formRef='guarded'", "")),
+                Arguments.of("process", task("callActivity", "calledElement='guarded'", "")),
+                Arguments.of(
+                        "process",
+                        task("callActivity", "calledElement='${any}' camunda:calledElementBinding='deployment'", "")),
+                Arguments.of(
+                        "process",
+                        task(
+                                "businessRuleTask",
+                                "camunda:decisionRef='table' camunda:decisionRefBinding='latest'",
+                                "")),
+                Arguments.of("process", task("userTask", "camunda:priority='${1 + 1}'", "")),
+                Arguments.of("process", task("userTask", "camunda:priority='${-amount}'", "")),
+                Arguments.of("flow", "<bpmn:conditionExpression>${empty list}</bpmn:conditionExpression>"),
                 Arguments.of("process", task("userTask", "xmlns:old='http://activiti.org/bpmn' old:formKey='x'", "")));
     }
 
@@ -147,6 +166,16 @@ class GuardTest {
         assertThatThrownBy(() -> deploy("reasons.form", form))
                 .isInstanceOf(ParseException.class)
                 .hasMessageContaining("The plan guard refuses reasons.form: 'Reason' is hidden by '" + condition + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iframe", "html", "image", "documentPreview", "filepicker", "button", "expression", ""})
+    void formWithAForeignPartIsRefused(String type) {
+        String form = "{\"id\": \"reasons\", \"components\": [{\"type\": \"group\", \"components\": " + "[{\"type\": \""
+                + type + "\"}]}]}";
+        assertThatThrownBy(() -> deploy("reasons.form", form))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("'" + type + "' is not part of the plan's vocabulary");
     }
 
     @Test
