@@ -46,6 +46,7 @@ public class PlanDeployer implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException {
         PlanFolder folder = PlanFolder.read(properties.folder());
         String hash = folder.hash();
+        versions.lock();
         Optional<PlanVersion> current = versions.current();
         if (current.isPresent() && current.get().hash().equals(hash)) {
             LOG.info("Plan version {} is in force ({})", current.get().number(), hash);

@@ -34,6 +34,11 @@ public class PlanVersions {
                         row.getString("deployed_by")));
     }
 
+    /** Lets one node at a time decide about the version in force, until the caller's transaction ends. */
+    void lock() {
+        jdbc.query("SELECT pg_advisory_xact_lock(hashtextextended('plan version', 0))", (row, n) -> true);
+    }
+
     /** The version that new cases start on; empty before the first deployment. */
     public Optional<PlanVersion> current() {
         return all().stream().findFirst();

@@ -1,7 +1,9 @@
 package dev.firebreak.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.firebreak.FirebreakTest;
 import dev.firebreak.Intrusions;
@@ -10,6 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,24 @@ class PlanAtStartTest {
         FailureAnalysis said = new RefusedPlanAnalyzer().analyze(refusal, refusal);
         assertThat(said.getDescription()).contains("planted.bpmn", "script");
         assertThat(said.getAction()).contains("Correct the file");
+    }
+
+    @Test
+    void aSecondNodeWaitsForTheFirstToDecide() throws Exception {
+        Files.writeString(folder.resolve("planted.bpmn"), Intrusions.script());
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> start = transaction.execute(status -> {
+                versions.lock();
+                Future<?> waiting = second.submit(this::start);
+                await().during(Duration.ofMillis(300)).until(() -> !waiting.isDone());
+                return waiting;
+            });
+            // Only now does it read the folder's diagram.
+            assertThatThrownBy(() -> start.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(ParseException.class);
+        } finally {
+            second.shutdownNow();
+        }
     }
 
     private void start() {
