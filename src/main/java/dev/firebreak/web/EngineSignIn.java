@@ -1,16 +1,13 @@
 package dev.firebreak.web;
 
-import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -22,9 +19,11 @@ import org.springframework.transaction.TransactionException;
 class EngineSignIn implements AuthenticationProvider {
 
     private final IdentityService identity;
+    private final CurrentRoles roles;
 
-    EngineSignIn(IdentityService identity) {
+    EngineSignIn(IdentityService identity, CurrentRoles roles) {
         this.identity = identity;
+        this.roles = roles;
     }
 
     @Override
@@ -35,11 +34,7 @@ class EngineSignIn implements AuthenticationProvider {
             if (login.isBlank() || !identity.checkPassword(login, password)) {
                 throw new BadCredentialsException("Login or password is wrong.");
             }
-            List<GrantedAuthority> groups = identity.createGroupQuery().groupMember(login).list().stream()
-                    .map(Group::getId)
-                    .map(Groups::authority)
-                    .toList();
-            return UsernamePasswordAuthenticationToken.authenticated(login, null, groups);
+            return UsernamePasswordAuthenticationToken.authenticated(login, null, roles.ask(login));
         } catch (ProcessEngineException | DataAccessException | TransactionException e) {
             throw new AuthenticationServiceException("The database cannot be reached. Try again in a moment.", e);
         }

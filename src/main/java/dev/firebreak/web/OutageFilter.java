@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +18,6 @@ class OutageFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
 
-    /** Read by programs, Camunda's web apps among them. */
-    private static final List<String> MACHINES = List.of("/api/", "/engine-rest/", "/camunda/api/");
-
     private final BooleanSupplier away;
     private final ProblemWriter problems;
 
@@ -33,7 +29,7 @@ class OutageFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean machine = MACHINES.stream().anyMatch(request.getRequestURI()::startsWith);
+        boolean machine = Machines.send(request);
         OutageResponse answer = new OutageResponse(response, away);
         try {
             chain.doFilter(request, machine ? answer : response);

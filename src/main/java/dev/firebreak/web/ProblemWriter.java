@@ -49,6 +49,10 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(response, HttpStatus.SERVICE_UNAVAILABLE, Problems.NOT_AVAILABLE, Problems.DATABASE_AWAY);
     }
 
+    void notYet(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, Problems.NOT_AVAILABLE, Problems.STARTING);
+    }
+
     private void write(HttpServletResponse response, HttpStatus status, String title, String detail)
             throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);

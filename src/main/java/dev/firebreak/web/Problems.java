@@ -28,6 +28,9 @@ class Problems extends ResponseEntityExceptionHandler {
     static final String NOT_AVAILABLE = "Not available";
     static final String DATABASE_AWAY = "The database cannot be reached; nothing was stored. Try again in a moment.";
 
+    static final String STARTING =
+            "Firebreak is starting, or stopping; nothing was stored. Try again in a few seconds.";
+
     static final String MET = "At the same moment";
     static final String MET_DETAIL =
             "Somebody, or the plan, changed the same thing at the same moment; nothing was stored. Send it again.";

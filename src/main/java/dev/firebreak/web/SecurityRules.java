@@ -6,6 +6,7 @@ import dev.firebreak.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,16 +35,22 @@ class SecurityRules {
 
     private final AccessRules accessRules;
     private final RefusalRecorder refusals;
+    private final StartFilter starts;
     private final OutageFilter outages;
+    private final FreshRolesFilter freshRoles;
     private final EngineUserFilter engineUser;
 
     SecurityRules(
             AccessRules accessRules,
             AuditLog audit,
             IdentityService identity,
+            CurrentRoles roles,
             DataSource database,
+            ApplicationAvailability availability,
             ProblemWriter problems) {
         this.accessRules = accessRules;
+        this.starts = new StartFilter(availability, problems);
+        this.freshRoles = new FreshRolesFilter(roles);
         this.outages = new OutageFilter(() -> DatabaseOutage.isNow(database), problems);
         this.refusals = new RefusalRecorder(audit);
         this.engineUser = new EngineUserFilter(identity);
@@ -140,6 +147,9 @@ class SecurityRules {
     private void common(HttpSecurity http) {
         http.addFilterAfter(refusals, SecurityContextHolderFilter.class);
         http.addFilterAfter(outages, SecurityContextHolderFilter.class);
+        // Asks the database, so the outage filter stands around it.
+        http.addFilterAfter(freshRoles, SecurityContextHolderFilter.class);
+        http.addFilterBefore(starts, SecurityContextHolderFilter.class);
         http.addFilterAfter(engineUser, AuthorizationFilter.class);
     }
 
