@@ -191,7 +191,7 @@ class PagesTest {
                 "/cases?q=Told",
                 "/cases/" + told,
                 "/cases/" + told + "?show=all",
-                "/alerts",
+                "/alerts?q=Told",
                 "/alerts/" + accepted.at("alertId"),
                 "/mailbox",
                 "/mailbox/" + mail(told));

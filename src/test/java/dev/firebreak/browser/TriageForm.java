@@ -29,11 +29,14 @@ final class TriageForm {
     /** What an answer makes needless is not asked, and asked again when it is needed. */
     private static void questionsComeAndGo(Page page) {
         Locator otherCase = page.getByLabel("Which case does it belong to?");
+        Locator kind = field(page, "select", "Kind of incident");
         assertThat(otherCase).hasCount(0);
         choose(page, "Is it an incident?", "It belongs to a case that we have");
         assertThat(otherCase).isVisible();
+        assertThat(kind).hasCount(0);
         choose(page, "Is it an incident?", "Yes");
         assertThat(otherCase).hasCount(0);
+        assertThat(kind).isVisible();
         Locator reason = page.getByLabel("Reason for setting it by hand");
         assertThat(reason).hasCount(0);
         select(page, "Set the severity by hand", "High");
