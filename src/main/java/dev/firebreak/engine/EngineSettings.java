@@ -33,6 +33,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final NamedDelegates delegates;
     private final Recorder recorder;
     private final SubmissionCheck submissionCheck;
+    private final FormSchemas forms;
     private final ObjectProvider<TaskAudience> audience;
     private final ObjectProvider<CaseReadings> readings;
 
@@ -40,6 +41,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             NamedDelegates delegates,
             Recorder recorder,
             SubmissionCheck submissionCheck,
+            FormSchemas forms,
             ObjectProvider<TaskAudience> audience,
             ObjectProvider<CaseReadings> readings) {
         this.audience = audience;
@@ -47,6 +49,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.delegates = delegates;
         this.recorder = recorder;
         this.submissionCheck = submissionCheck;
+        this.forms = forms;
     }
 
     @Override
@@ -71,6 +74,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         List<BpmnParseListener> listeners = new ArrayList<>();
         listeners.add(new PlanGuard(delegates));
         listeners.add(new FlowRecorder(recorder));
+        listeners.add(new UnansweredLists(forms));
         engine.setCustomPreBPMNParseListeners(listeners);
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new ResourceGuard())));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new SubmissionAnswer())));

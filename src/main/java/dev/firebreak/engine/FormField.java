@@ -13,4 +13,7 @@ interface FormField {
      * @param known what was answered around it, over the variables of the task: for the conditions inside it
      */
     Optional<String> problem(@Nullable Object value, Map<String, Object> known);
+
+    /** Whether its answer is a list. */
+    boolean takesList();
 }

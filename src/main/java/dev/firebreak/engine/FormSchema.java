@@ -116,13 +116,20 @@ final class FormSchema {
      * that were proposed before would stay.
      */
     Set<String> emptiedLists(Map<String, Object> answer) {
-        Set<String> emptied = new TreeSet<>();
+        Set<String> emptied = lists();
+        emptied.removeIf(list -> answer.get(list) != null);
+        return emptied;
+    }
+
+    /** Names of the questions whose answer is a list. */
+    Set<String> lists() {
+        Set<String> lists = new TreeSet<>();
         questions.forEach((key, question) -> {
-            if (question.field() instanceof ListField && answer.get(key) == null) {
-                emptied.add(key);
+            if (question.field().takesList()) {
+                lists.add(key);
             }
         });
-        return emptied;
+        return lists;
     }
 
     /** Whether it hides anything, so that what it asks for depends on what is known. */

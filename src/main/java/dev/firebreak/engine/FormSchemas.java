@@ -11,8 +11,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
 
 /** Finds the form of a task in the plan version that its case runs on. Forms never change once deployed. */
+@Component
 class FormSchemas {
 
     private final Map<String, FormSchema> byDefinition = new ConcurrentHashMap<>();

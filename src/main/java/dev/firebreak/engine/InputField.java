@@ -54,6 +54,11 @@ final class InputField implements FormField {
         };
     }
 
+    @Override
+    public boolean takesList() {
+        return type.equals("checklist") || type.equals("taglist");
+    }
+
     private boolean isEmpty(Object value) {
         return value instanceof String text && text.isBlank()
                 || value instanceof Collection<?> all && all.isEmpty()

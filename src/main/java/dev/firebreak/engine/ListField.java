@@ -38,6 +38,11 @@ final class ListField implements FormField {
                 .findFirst();
     }
 
+    @Override
+    public boolean takesList() {
+        return true;
+    }
+
     boolean isConditional() {
         return row.isConditional();
     }

@@ -1,6 +1,5 @@
 package dev.firebreak.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
 import java.util.List;
@@ -30,8 +29,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,16 +56,14 @@ class SubmissionCheck extends CommandInterceptor {
             CompleteTaskCmd.class, new Submission(CompleteTaskCmd.class, "variables"),
             SubmitTaskFormCmd.class, new Submission(SubmitTaskFormCmd.class, "properties"));
 
-    private static final JsonValue EMPTY_LIST = SpinValues.jsonValue("[]").create();
-
     private final AuditLog audit;
     private final Recorder recorder;
     private final FormSchemas forms;
 
-    SubmissionCheck(AuditLog audit, Recorder recorder, ObjectMapper json) {
+    SubmissionCheck(AuditLog audit, Recorder recorder, FormSchemas forms) {
         this.audit = audit;
         this.recorder = recorder;
-        this.forms = new FormSchemas(json);
+        this.forms = forms;
     }
 
     @Override
@@ -136,7 +131,7 @@ class SubmissionCheck extends CommandInterceptor {
         VariableMap complete = Variables.fromMap(values);
         // What the form hides has no answer, as in the browser: neither one that came along nor one from before.
         form.get().hidden(values, variables).forEach(question -> complete.putValue(question, null));
-        form.get().emptiedLists(complete).forEach(list -> complete.putValueTyped(list, EMPTY_LIST));
+        form.get().emptiedLists(complete).forEach(list -> complete.putValueTyped(list, UnansweredLists.EMPTY));
         return complete;
     }
 

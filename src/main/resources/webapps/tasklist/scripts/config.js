@@ -1,5 +1,6 @@
 // Camunda Tasklist under our name; see web.WebAppsLook.
 import "/js/webapp.js";
+import "/js/tasklist.js";
 
 export default {
   app: { name: "Tasks", vendor: "Firebreak" },

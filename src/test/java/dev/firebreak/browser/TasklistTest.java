@@ -15,7 +15,9 @@ import dev.firebreak.Api;
 import dev.firebreak.browser.Chromium.Look;
 import dev.firebreak.browser.Chromium.Visit;
 import dev.firebreak.process.Walk;
+import dev.firebreak.process.Walker;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -42,6 +44,9 @@ class TasklistTest {
 
     @Autowired
     Walk walk;
+
+    @Autowired
+    Walker walker;
 
     private Chromium chromium;
 
@@ -91,6 +96,47 @@ class TasklistTest {
         }
     }
 
+    @Test
+    void aFormWithRowsIsCompletedInTheBrowser() {
+        String key = aCase("Machine that beacons");
+        String task = walker.until(key, "userTask_chooseContainment", Map.of()).getId();
+        try (Visit visit = chromium.signedIn("rita", Look.LIGHT)) {
+            Page page = visit.page();
+            open(page, task);
+            complete(page).click();
+            assertThat(page.locator(".fjs-form-field-error").first()).hasText("Field is required.");
+            TriageForm.choose(page, "When to contain?", "Now");
+            page.getByLabel("What do these actions do").fill("Nobody works on it");
+            page.locator(".fjs-form-field-checkbox input:enabled").all().forEach(Locator::check);
+            complete(page).click();
+            page.locator(".fjs-container")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    @Test
+    void aListThatNobodyAnsweredYetIsAnsweredInTheBrowser() {
+        String key = aCase("Machine to clean");
+        String task = walker.until(key, "userTask_eradicateOnAsset", Map.of()).getId();
+        try (Visit visit = chromium.signedIn("ivan", Look.LIGHT)) {
+            Page page = visit.page();
+            open(page, task);
+            page.getByLabel("Rebuilt from a clean source").check();
+            page.getByLabel("Details").fill("From the image of this week");
+            page.locator(".fjs-form-field-checkbox input:enabled").all().forEach(Locator::check);
+            complete(page).click();
+            page.locator(".fjs-container")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    private static Locator complete(Page page) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete").setExact(true));
+    }
+
     /** Answers the triage form in Tasklist, changes on its way what the browser sends, and returns what is then shown. */
     private String submitAltered(Consumer<ObjectNode> change) {
         String task = waiting(aCase("For " + change.hashCode()), "userTask_triageAlert");
@@ -99,10 +145,7 @@ class TasklistTest {
             page.route("**/submit-form", route -> pass(route, change));
             open(page, task);
             TriageForm.answerAsIncident(page);
-            page.getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName("Complete").setExact(true))
-                    .click();
+            complete(page).click();
             page.locator("[notifications-panel] .alert").first().waitFor();
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/tasklist-refusal.png")));
             assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
@@ -138,6 +181,7 @@ class TasklistTest {
                                 .put("title", title)
                                 .put("source", "edr")
                                 .put("severity", "critical")
+                                .set("assets", JSON.createArrayNode().add("ws-0117"))
                                 .toString())
                 .at("caseKey");
         move(key);

@@ -73,8 +73,9 @@ class FormSchemaTest {
 
     @Test
     void listWithItsLastRowRemovedIsEmptied() {
-        assertThat(FORM.emptiedLists(Map.of("verdict", "yes"))).containsExactly("actions");
-        assertThat(FORM.emptiedLists(Map.of("actions", List.of()))).isEmpty();
+        assertThat(FORM.emptiedLists(Map.of("verdict", "yes"))).containsExactly("actions", "kinds");
+        assertThat(FORM.emptiedLists(Map.of("actions", List.of(), "kinds", List.of())))
+                .isEmpty();
     }
 
     @Test
