@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** A whole Firebreak that moves by itself, as people meet it: jobs and effects run in the background. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("own-engine")
+@Tag("own-jvm")
 @ActiveProfiles("local")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FreshData.class)

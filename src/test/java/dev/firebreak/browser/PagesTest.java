@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotType;
 import dev.firebreak.Api;
 import dev.firebreak.browser.Chromium.Look;
 import dev.firebreak.browser.Chromium.Visit;
@@ -253,7 +254,10 @@ class PagesTest {
         visit.page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        .setPath(PICTURES.resolve(name + "-" + look.name() + ".png")));
+                        // A page with many rows takes seconds to write as PNG.
+                        .setType(ScreenshotType.JPEG)
+                        .setQuality(70)
+                        .setPath(PICTURES.resolve(name + "-" + look.name() + ".jpg")));
     }
 
     /** Links of the navigation that this person may not follow. */

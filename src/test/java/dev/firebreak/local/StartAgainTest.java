@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * The first command as a process of its own, with the heap that is promised to be enough: killed while a mail waits for
  * its server, and started again.
  */
+@Tag("own-jvm")
 class StartAgainTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartAgainTest.class);

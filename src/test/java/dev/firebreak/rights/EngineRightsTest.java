@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Every role at the engine's own resource and at the copy that its web apps use, by the table {@code rights/engine.txt};
  * then every role's own tasks, and what each sees.
  */
+@Tag("own-jvm")
 @FirebreakTest
 class EngineRightsTest {
 

@@ -21,10 +21,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Production starts of their own processes, on one PostgreSQL: from the very first to one refused for its accounts. */
+@Tag("own-jvm")
 class ProductionStartTest {
 
     private static final String PASSWORD = "a long enough one";

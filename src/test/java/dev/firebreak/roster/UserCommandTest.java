@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 
 /** The command line beside the running system, as an administrator uses it. */
+@Tag("own-jvm")
 @FirebreakTest
 class UserCommandTest {
 
