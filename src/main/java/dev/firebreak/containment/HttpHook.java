@@ -2,6 +2,7 @@ package dev.firebreak.containment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firebreak.engine.Counterpart;
 import dev.firebreak.engine.EffectOutcome;
 import dev.firebreak.engine.RetrySchedule;
 import java.net.ConnectException;
@@ -39,13 +40,8 @@ final class HttpHook implements ContainmentHook {
     }
 
     @Override
-    public boolean honoursKeys() {
-        return settings.honoursKeys();
-    }
-
-    @Override
-    public RetrySchedule retries() {
-        return new RetrySchedule(settings.retryDelays(), false);
+    public Counterpart counterpart() {
+        return Counterpart.here(name, settings.honoursKeys(), false, new RetrySchedule(settings.retryDelays(), false));
     }
 
     @Override
@@ -67,6 +63,11 @@ final class HttpHook implements ContainmentHook {
             Thread.currentThread().interrupt();
             return new EffectOutcome.OutcomeUnknown("Firebreak was stopped while hook " + name + " was called.");
         }
+    }
+
+    @Override
+    public EffectOutcome ask(HookCall call) {
+        return new EffectOutcome.OutcomeUnknown("Hook " + name + " cannot be asked.");
     }
 
     private HttpRequest request(HookCall call) {

@@ -32,7 +32,7 @@ class HttpHookTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HookCall CALL =
-            new HookCall("IR-2026-0001", "isolate-host", "ws-0117", "apply", "Beacon", "ab".repeat(32));
+            new HookCall("IR-2026-0001", "isolate-host", "ws-0117", Map.of(), "apply", "Beacon", "ab".repeat(32));
     private static final byte[] MEGABYTE = new byte[1024 * 1024];
 
     private final List<HttpExchange> received = new CopyOnWriteArrayList<>();
