@@ -4,33 +4,58 @@ import jakarta.validation.constraints.AssertTrue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * One hook.
  *
- * @param url where calls are posted to, http or https
- * @param secret sent as a bearer token where not empty; from the environment, never from a file in the repository
+ * @param type how it is spoken to
+ * @param url where it is; type http: where calls are posted to, http or https
+ * @param secret type http: sent as a bearer token where not empty; from the environment, never from a file in the repository
  * @param honoursKeys whether the hook takes effect at most once per idempotency key, so that a call whose answer was lost
  *     may be sent again
  * @param connectTimeout how long to wait for a connection
  * @param callTimeout how long one call may take in all, well below the lock of an effect (5 minutes)
  * @param retryDelays pauses before the second, third, … attempt of what was certainly not sent, or may be repeated; then a
  *     person decides
+ * @param worker type remote: name of the worker in another network that carries its calls out
  */
 record HookSettings(
-        URI url,
+        @DefaultValue("http") HookType type,
+        @Nullable URI url,
         @DefaultValue("") String secret,
         @DefaultValue("false") boolean honoursKeys,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration callTimeout,
-        @DefaultValue({"2s", "10s", "30s"}) List<Duration> retryDelays) {
+        @DefaultValue({"2s", "10s", "30s"}) List<Duration> retryDelays,
+        @DefaultValue("") String worker) {
 
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
-    @AssertTrue(message = "must be an absolute http or https address")
-    boolean isUrlHttp() {
-        return url.isAbsolute() && List.of("http", "https").contains(url.getScheme()) && url.getHost() != null;
+    /** The url of a type that has one. */
+    URI address() {
+        if (url == null) {
+            throw new IllegalStateException("A hook of type " + type + " has no url");
+        }
+        return url;
+    }
+
+    @AssertTrue(message = "url must be an absolute http or https address, or be left out where type is remote")
+    boolean isUrlOfType() {
+        return switch (type) {
+            case HTTP ->
+                url != null
+                        && url.isAbsolute()
+                        && List.of("http", "https").contains(url.getScheme())
+                        && url.getHost() != null;
+            case REMOTE -> url == null;
+        };
+    }
+
+    @AssertTrue(message = "worker must be given where type is remote, and only there")
+    boolean isWorkerOfType() {
+        return worker.isBlank() == (type != HookType.REMOTE);
     }
 
     @AssertTrue(message = "must be longer than nothing and at most two minutes")
@@ -41,6 +66,6 @@ record HookSettings(
     /** Without the secret. */
     @Override
     public String toString() {
-        return "HookSettings[" + url + "]";
+        return "HookSettings[" + type + " " + url + "]";
     }
 }

@@ -71,7 +71,7 @@ final class HttpHook implements ContainmentHook {
     }
 
     private HttpRequest request(HookCall call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(settings.url())
+        HttpRequest.Builder request = HttpRequest.newBuilder(settings.address())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .header("Idempotency-Key", call.idempotencyKey())

@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -246,13 +245,7 @@ class HttpHookTest {
     private static HttpHook hook(String url) {
         return new HttpHook(
                 "edr",
-                new HookSettings(
-                        URI.create(url),
-                        "s3cret",
-                        true,
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(2),
-                        List.of(Duration.ofSeconds(1))),
+                AHook.with("url=" + url, "secret=s3cret", "honours-keys=true", "connect-timeout=1s", "call-timeout=2s"),
                 JSON);
     }
 
