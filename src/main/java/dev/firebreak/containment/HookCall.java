@@ -23,4 +23,9 @@ record HookCall(
         return new HookCall(
                 action.caseKey().text(), action.kind().word(), action.target(), Map.of(), kind, action.reason(), key);
     }
+
+    /** Whether it undoes the action. */
+    boolean releases() {
+        return kind.equals("release");
+    }
 }

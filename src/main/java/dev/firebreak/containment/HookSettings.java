@@ -1,5 +1,6 @@
 package dev.firebreak.containment;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callTimeout how long one call may take in all, well below the lock of an effect (5 minutes)
  * @param retryDelays pauses before the second, third, … attempt of what was certainly not sent, or may be repeated; then a
  *     person decides
+ * @param sslBundle name of a bundle under spring.ssl.bundle whose certificates are trusted instead of the system's; "" for
+ *     the system's
+ * @param http what only type http has
  * @param worker type remote: name of the worker in another network that carries its calls out
  */
 record HookSettings(
@@ -29,6 +33,8 @@ record HookSettings(
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration callTimeout,
         @DefaultValue({"2s", "10s", "30s"}) List<Duration> retryDelays,
+        @DefaultValue("") String sslBundle,
+        @DefaultValue @Valid HttpSettings http,
         @DefaultValue("") String worker) {
 
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
@@ -41,16 +47,25 @@ record HookSettings(
         return url;
     }
 
+    static boolean isHttp(URI url) {
+        return url.isAbsolute()
+                && List.of("http", "https").contains(url.getScheme())
+                && url.getHost() != null
+                && url.getUserInfo() == null
+                && url.getFragment() == null;
+    }
+
     @AssertTrue(message = "url must be an absolute http or https address, or be left out where type is remote")
     boolean isUrlOfType() {
         return switch (type) {
-            case HTTP ->
-                url != null
-                        && url.isAbsolute()
-                        && List.of("http", "https").contains(url.getScheme())
-                        && url.getHost() != null;
+            case HTTP -> url != null && isHttp(url);
             case REMOTE -> url == null;
         };
+    }
+
+    @AssertTrue(message = "only a hook of type http has settings under http")
+    boolean isHttpOfType() {
+        return type == HookType.HTTP || http.equals(HttpSettings.NONE);
     }
 
     @AssertTrue(message = "worker must be given where type is remote, and only there")
@@ -58,9 +73,10 @@ record HookSettings(
         return worker.isBlank() == (type != HookType.REMOTE);
     }
 
-    @AssertTrue(message = "must be longer than nothing and at most two minutes")
-    boolean isCallTimeoutInRange() {
-        return callTimeout.toMillis() > 0 && callTimeout.compareTo(LONGEST_CALL) <= 0;
+    @AssertTrue(message = "connect-timeout and call-timeout must be longer than nothing and at most two minutes")
+    boolean isTimeoutInRange() {
+        return List.of(connectTimeout, callTimeout).stream()
+                .allMatch(timeout -> timeout.toMillis() > 0 && timeout.compareTo(LONGEST_CALL) <= 0);
     }
 
     /** Without the secret. */

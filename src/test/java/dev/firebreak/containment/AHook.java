@@ -1,14 +1,20 @@
 package dev.firebreak.containment;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Settings of a hook as an administrator would write them. */
 final class AHook {
+
+    static final AllowedNetworks LOOPBACK = AllowedNetworks.of(List.of("127.0.0.0/8"));
 
     private AHook() {}
 
@@ -21,5 +27,28 @@ final class AHook {
         }
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate("hook", Bindable.of(HookSettings.class));
+    }
+
+    /** A hook of type http that may be on loopback. */
+    static HttpHook http(String name, String... lines) {
+        return http(name, LOOPBACK, lines);
+    }
+
+    static HttpHook http(String name, AllowedNetworks networks, String... lines) {
+        HookSettings settings = with(lines);
+        return new HttpHook(
+                name,
+                settings,
+                HookConnections.client(settings, networks, systemTrust()),
+                new ObjectMapper(),
+                Clock.systemUTC());
+    }
+
+    static SSLContext systemTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -243,10 +243,8 @@ class HttpHookTest {
     }
 
     private static HttpHook hook(String url) {
-        return new HttpHook(
-                "edr",
-                AHook.with("url=" + url, "secret=s3cret", "honours-keys=true", "connect-timeout=1s", "call-timeout=2s"),
-                JSON);
+        return AHook.http(
+                "edr", "url=" + url, "secret=s3cret", "honours-keys=true", "connect-timeout=1s", "call-timeout=2s");
     }
 
     private static String url(int port) {
