@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
@@ -11,6 +13,10 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
  * is allowed only by an entry that names it alone.
  */
 final class AllowedNetworks {
+
+    /** Digits and colons only, so that no name is looked up. */
+    private static final Pattern CIDR = Pattern.compile(
+            "(?:(?:\\d{1,3}\\.){3}\\d{1,3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)(?:/(?<length>0|[1-9]\\d{0,2}))?");
 
     private final List<Network> networks;
 
@@ -29,20 +35,13 @@ final class AllowedNetworks {
     }
 
     private static Network network(String cidr) {
-        int slash = cidr.indexOf('/');
-        String length = slash < 0 ? "" : cidr.substring(slash + 1);
-        if (!length.matches("\\d{0,3}") || length.matches("0+")) {
+        Matcher parts = CIDR.matcher(cidr);
+        if (!parts.matches() || "0".equals(parts.group("length"))) {
             throw new IllegalArgumentException("'" + cidr + "' is no network that could be allowed");
         }
-        try {
-            int bits = InetAddress.getByName(slash < 0 ? cidr : cidr.substring(0, slash))
-                            .getAddress()
-                            .length
-                    * Byte.SIZE;
-            return new Network(new IpAddressMatcher(cidr), length.isEmpty() || Integer.parseInt(length) == bits);
-        } catch (UnknownHostException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + cidr + "' is no network", e);
-        }
+        String length = parts.group("length");
+        int bits = cidr.contains(":") ? 128 : 32;
+        return new Network(new IpAddressMatcher(cidr), length == null || Integer.parseInt(length) == bits);
     }
 
     /** @throws BlockedAddress where a hook must not have this address */

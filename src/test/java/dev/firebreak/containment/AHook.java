@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -14,6 +16,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Settings of a hook as an administrator would write them. */
 final class AHook {
 
+    static final HookCall CALL =
+            new HookCall("IR-2026-0001", "isolate-host", "ws-0117", Map.of(), "apply", "Beacon", "ab".repeat(32));
     static final AllowedNetworks LOOPBACK = AllowedNetworks.of(List.of("127.0.0.0/8"));
 
     private AHook() {}
@@ -35,11 +39,14 @@ final class AHook {
     }
 
     static HttpHook http(String name, AllowedNetworks networks, String... lines) {
-        HookSettings settings = with(lines);
+        return http(name, with(lines), networks, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    static HttpHook http(String name, HookSettings settings, AllowedNetworks networks, DnsResolver names) {
         return new HttpHook(
                 name,
                 settings,
-                HookConnections.client(settings, networks, systemTrust()),
+                HookConnections.client(settings, networks, systemTrust(), names),
                 new ObjectMapper(),
                 Clock.systemUTC());
     }
