@@ -40,7 +40,9 @@ final class HookTemplates {
                         "There is a template for '" + action + "', which is no action of the catalogue.");
             }
             byAction.put(action, compile(action, text));
-            filledIn(action, SAMPLE);
+            if (filledIn(action, SAMPLE).contains("{{")) {
+                throw new TemplateProblem("The template for " + action + " opens a {{name}} that it does not close.");
+            }
         });
     }
 

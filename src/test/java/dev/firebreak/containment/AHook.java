@@ -51,6 +51,15 @@ final class AHook {
                 Clock.systemUTC());
     }
 
+    static HttpHook http(String name, HookSettings settings, SSLContext trust) {
+        return new HttpHook(
+                name,
+                settings,
+                HookConnections.client(settings, LOOPBACK, trust),
+                new ObjectMapper(),
+                Clock.systemUTC());
+    }
+
     static SSLContext systemTrust() {
         try {
             return SSLContext.getDefault();
