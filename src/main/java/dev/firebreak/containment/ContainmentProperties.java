@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -38,5 +39,13 @@ record ContainmentProperties(
         return bindings.keySet().stream()
                         .allMatch(action -> ContainmentKind.of(action).isPresent())
                 && hooks.keySet().containsAll(bindings.values());
+    }
+
+    @AssertTrue(message = "binds an action to a hook of a type that cannot carry it out")
+    boolean isBindingsPossible() {
+        return bindings.entrySet().stream()
+                .allMatch(binding -> Optional.ofNullable(hooks.get(binding.getValue()))
+                        .map(hook -> hook.type().carriesOut(binding.getKey()))
+                        .orElse(true));
     }
 }

@@ -8,10 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -26,12 +22,6 @@ final class HookClient {
 
     static final int LONGEST_ANSWER = 64 * 1024;
 
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "hook");
-        thread.setDaemon(true);
-        return thread;
-    });
-
     private final CloseableHttpClient client;
     private final Duration longest;
 
@@ -42,9 +32,9 @@ final class HookClient {
 
     /** Posts the body. */
     HookReply send(HttpUriRequestBase request, HttpEntity body) {
-        Sending sending = new Sending(body);
-        request.setEntity(sending);
-        return exchange(request, sending);
+        SendGate gate = new SendGate();
+        request.setEntity(new Sending(body, gate));
+        return exchange(request, gate);
     }
 
     /** For a request without a body, whose failure is the same whether it went out or not. */
@@ -52,19 +42,19 @@ final class HookClient {
         return exchange(request, null);
     }
 
-    private HookReply exchange(HttpUriRequestBase request, @Nullable Sending sending) {
-        // In a thread of its own: nothing else ends a name server's silence, or a server that sends a byte now and
-        // then.
-        Future<HookReply> reply = THREADS.submit(() -> call(request));
+    private HookReply exchange(HttpUriRequestBase request, @Nullable SendGate gate) {
         try {
-            return reply.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return Deadline.within(longest, () -> call(request));
         } catch (TimeoutException e) {
-            return failed(sending, "no connection within " + text(longest), "did not answer within " + text(longest));
+            return failed(
+                    gate,
+                    "no connection within " + Deadline.text(longest),
+                    "did not answer within " + Deadline.text(longest));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(sending, "Firebreak was stopped", "was called while Firebreak was stopped");
+            return failed(gate, "Firebreak was stopped", "was called while Firebreak was stopped");
         } catch (ExecutionException e) {
-            return failed(sending, e.getCause() == null ? e : e.getCause());
+            return failed(gate, e.getCause() == null ? e : e.getCause());
         } finally {
             request.cancel();
         }
@@ -95,20 +85,18 @@ final class HookClient {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
-    private HookReply failed(@Nullable Sending sending, Throwable cause) {
+    private HookReply failed(@Nullable SendGate gate, Throwable cause) {
         if (cause instanceof BlockedAddress) {
             return new HookReply.NeverSent(reason(cause), true);
         }
         String lost = cause instanceof SocketTimeoutException
-                ? "did not answer within " + text(longest)
+                ? "did not answer within " + Deadline.text(longest)
                 : "gave no answer that can be read: " + reason(cause);
-        return failed(sending, reason(cause), lost);
+        return failed(gate, reason(cause), lost);
     }
 
-    private static HookReply failed(@Nullable Sending sending, String neverSent, String lost) {
-        return sending != null && sending.giveUp()
-                ? new HookReply.NeverSent(neverSent, false)
-                : new HookReply.Lost(lost);
+    private static HookReply failed(@Nullable SendGate gate, String neverSent, String lost) {
+        return gate != null && gate.giveUp() ? new HookReply.NeverSent(neverSent, false) : new HookReply.Lost(lost);
     }
 
     private static String reason(Throwable cause) {
@@ -117,9 +105,5 @@ final class HookClient {
             return "no address is known for its name (" + message + ")";
         }
         return cause instanceof SSLException ? "its certificate or TLS is not accepted (" + message + ")" : message;
-    }
-
-    private static String text(Duration duration) {
-        return duration.toMillis() < 1000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
     }
 }

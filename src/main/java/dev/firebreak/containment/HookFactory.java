@@ -33,6 +33,7 @@ class HookFactory {
                 case HTTP ->
                     new HttpHook(
                             name, settings, HookConnections.client(settings, networks, trust(settings)), json, clock);
+                case LDAP -> new LdapHook(name, settings, new LdapDirectory(settings, networks, trust(settings)));
                 case REMOTE -> new RemoteHook(name, settings);
             };
         } catch (HookTemplates.TemplateProblem | NoSuchSslBundleException e) {

@@ -24,7 +24,10 @@ record HttpSettings(
 
     @AssertTrue(message = "must be an absolute http or https address without user, query or fragment")
     boolean isAskUrlHttp() {
-        return askUrl == null || HookSettings.isHttp(askUrl) && askUrl.getQuery() == null;
+        return askUrl == null
+                || HookSettings.isServer(askUrl)
+                        && HookType.HTTP.schemes().contains(askUrl.getScheme())
+                        && askUrl.getQuery() == null;
     }
 
     @AssertTrue(message = "must be whsec_ and 24 to 64 bytes in Base64, or left out")

@@ -45,6 +45,12 @@ class HookSettingsTest {
                 "url=https://a.example/ call-timeout=3m               | at most two minutes",
                 "url=https://a.example/ http.ask-url=ask              | must be an absolute",
                 "url=https://a.example/ http.ask-url=https://a.b/?x=y | must be an absolute",
+                "url=https://a.example/ ldap.base-dn=dc=example       | bind-dn, base-dn and secret",
+                "type=ldap url=ldaps://dc.example.org secret=x        | bind-dn, base-dn and secret",
+                "type=ldap url=https://dc.example.org                 | url must be",
+                "type=ldap ldap.filter=(uid=anna)                     | filter must be",
+                "type=ldap ldap.filter=(uid={account}                 | filter must be",
+                "type=ldap ldap.base-dn=example.org                   | distinguished names",
                 "url=https://a.example/ http.signing-secret=secret    | whsec_"
             })
     void whatCannotWorkIsRefusedWithASentence(String lines, String sentence) {
@@ -57,6 +63,22 @@ class HookSettingsTest {
                 .isNotEmpty();
         assertThat(VALIDATOR.validate(new ContainmentProperties(List.of("10.0.0.0/8"), Map.of(), Map.of())))
                 .isEmpty();
+    }
+
+    @Test
+    void actionIsNotBoundToAHookThatCannotCarryItOut() {
+        Map<String, HookSettings> directory = Map.of(
+                "ad",
+                AHook.with(
+                        "type=ldap",
+                        "url=ldaps://dc.example.org",
+                        "secret=x",
+                        "ldap.bind-dn=cn=firebreak,dc=example,dc=org",
+                        "ldap.base-dn=dc=example,dc=org"));
+        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of(), directory, Map.of("disable-account", "ad"))))
+                .isEmpty();
+        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of(), directory, Map.of("isolate-host", "ad"))))
+                .isNotEmpty();
     }
 
     @Test

@@ -25,20 +25,20 @@ class HookTlsTest {
     @TempDir
     static Path folder;
 
-    private static TestCertificate certificate = new TestCertificate(Path.of("nowhere"));
+    private static SSLContext tls = AHook.systemTrust();
 
     private final AtomicInteger calls = new AtomicInteger();
     private HttpsServer server = certificateless();
 
     @BeforeAll
     static void certificate() throws Exception {
-        certificate = TestCertificate.of("127.0.0.1", folder);
+        tls = TestCertificate.of("127.0.0.1", folder).context();
     }
 
     @BeforeEach
     void start() {
         server = certificateless();
-        server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.createContext("/", exchange -> {
             calls.incrementAndGet();
             exchange.sendResponseHeaders(204, -1);
@@ -54,7 +54,7 @@ class HookTlsTest {
 
     @Test
     void hookOfATrustedCertificateIsCalled() {
-        assertThat(send("127.0.0.1", certificate.context())).isInstanceOf(EffectOutcome.Applied.class);
+        assertThat(send("127.0.0.1", tls)).isInstanceOf(EffectOutcome.Applied.class);
     }
 
     @Test
@@ -67,7 +67,7 @@ class HookTlsTest {
 
     @Test
     void certificateOfAnotherNameWasNotSentTo() {
-        EffectOutcome outcome = send("localhost", certificate.context());
+        EffectOutcome outcome = send("localhost", tls);
         assertThat(outcome).isInstanceOf(EffectOutcome.NotSent.class);
         assertThat(outcome.message()).contains("localhost");
         assertThat(calls).hasValue(0);
@@ -77,7 +77,7 @@ class HookTlsTest {
     void serverThatNeverFinishesTheHandshakeWasNotSentTo() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             long before = System.nanoTime();
-            assertThat(AHook.http("edr", AHook.with(lines("127.0.0.1", silent.getLocalPort())), certificate.context())
+            assertThat(AHook.http("edr", AHook.with(lines("127.0.0.1", silent.getLocalPort())), tls)
                             .send(AHook.CALL))
                     .isInstanceOf(EffectOutcome.NotSent.class);
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
