@@ -35,8 +35,8 @@ class ContainmentEffect implements EffectHandler {
     public EffectIntent intend(EffectTask task) {
         ContainmentAction action = action(task);
         actions.move(action.id(), Set.of(ContainmentState.APPROVED), ContainmentState.APPLYING, action.message());
-        ContainmentHook hook = hooks.of(action);
-        return new EffectIntent(action.kind().word(), action.target(), hook.honoursKeys(), hook.retries());
+        return new EffectIntent(
+                action.kind().word(), action.target(), hooks.of(action).counterpart());
     }
 
     @Override
@@ -47,9 +47,13 @@ class ContainmentEffect implements EffectHandler {
             return new EffectOutcome.Refused("'" + action.summary() + "' is not approved ("
                     + action.state().plain() + "). Nothing was sent.");
         }
-        return hooks.of(action)
-                .send(new HookCall(
-                        action.caseKey().text(), intent.action(), intent.target(), "apply", action.reason(), key));
+        return hooks.of(action).send(call(action, key));
+    }
+
+    @Override
+    public EffectOutcome ask(EffectTask task, EffectIntent intent, String key) {
+        ContainmentAction action = action(task);
+        return hooks.of(action).ask(call(action, key));
     }
 
     @Override
@@ -69,6 +73,10 @@ class ContainmentEffect implements EffectHandler {
             return ContainmentAnswers.inEffect(action);
         }
         return outcome instanceof EffectOutcome.Refused ? ContainmentState.REFUSED : ContainmentState.UNKNOWN;
+    }
+
+    private static HookCall call(ContainmentAction action, String key) {
+        return HookCall.of(action, "apply", key);
     }
 
     private ContainmentAction action(EffectTask task) {

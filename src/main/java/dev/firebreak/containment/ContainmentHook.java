@@ -1,17 +1,20 @@
 package dev.firebreak.containment;
 
+import dev.firebreak.engine.Counterpart;
 import dev.firebreak.engine.EffectOutcome;
-import dev.firebreak.engine.RetrySchedule;
 
 /** A system that carries actions out and undoes them. */
 interface ContainmentHook {
 
-    /** Whether a call may be sent again with the same key when its answer was lost. */
-    boolean honoursKeys();
-
-    /** When to try again. */
-    RetrySchedule retries();
+    /** What it declares of itself. */
+    Counterpart counterpart();
 
     /** Never throws for what the other side does. */
     EffectOutcome send(HookCall call);
+
+    /**
+     * What became of an earlier call with the same key; {@code NotSent} where it never arrived. Called only where the
+     * counterpart can be asked. Never throws for what the other side does.
+     */
+    EffectOutcome ask(HookCall call);
 }

@@ -1,6 +1,5 @@
 package dev.firebreak.containment;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.cases.Cases;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,10 +15,10 @@ class ContainmentHooks {
     private final ContainmentHook drill = new DrillHook();
     private final ContainmentHook unbound = new UnboundHook();
 
-    ContainmentHooks(ContainmentProperties properties, ObjectMapper json, Cases cases) {
+    ContainmentHooks(ContainmentProperties properties, HookFactory factory, Cases cases) {
         this.cases = cases;
         Map<String, ContainmentHook> byName = new HashMap<>();
-        properties.hooks().forEach((name, settings) -> byName.put(name, new HttpHook(name, settings, json)));
+        properties.hooks().forEach((name, settings) -> byName.put(name, factory.hook(name, settings)));
         properties
                 .bindings()
                 .forEach((action, hook) -> ContainmentKind.of(action)

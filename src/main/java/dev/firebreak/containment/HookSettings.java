@@ -1,46 +1,96 @@
 package dev.firebreak.containment;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * One hook.
  *
- * @param url where calls are posted to, http or https
- * @param secret sent as a bearer token where not empty; from the environment, never from a file in the repository
+ * @param type how it is spoken to
+ * @param url where it is; type http: where calls are posted to; type ldap: the directory
+ * @param secret type http: sent as a bearer token where not empty; type ldap: password of the service account; from the
+ *     environment, never from a file in the repository
  * @param honoursKeys whether the hook takes effect at most once per idempotency key, so that a call whose answer was lost
- *     may be sent again
+ *     may be sent again; type ldap always does
  * @param connectTimeout how long to wait for a connection
  * @param callTimeout how long one call may take in all, well below the lock of an effect (5 minutes)
  * @param retryDelays pauses before the second, third, … attempt of what was certainly not sent, or may be repeated; then a
  *     person decides
+ * @param sslBundle name of a bundle under spring.ssl.bundle whose certificates are trusted instead of the system's; "" for
+ *     the system's
+ * @param http what only type http has
+ * @param ldap what only type ldap has
+ * @param worker type remote: name of the worker in another network that carries its calls out
  */
 record HookSettings(
-        URI url,
+        @DefaultValue("http") HookType type,
+        @Nullable URI url,
         @DefaultValue("") String secret,
         @DefaultValue("false") boolean honoursKeys,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration callTimeout,
-        @DefaultValue({"2s", "10s", "30s"}) List<Duration> retryDelays) {
+        @DefaultValue({"2s", "10s", "30s"}) List<Duration> retryDelays,
+        @DefaultValue("") String sslBundle,
+        @DefaultValue @Valid HttpSettings http,
+        @DefaultValue @Valid LdapSettings ldap,
+        @DefaultValue("") String worker) {
 
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
-    @AssertTrue(message = "must be an absolute http or https address")
-    boolean isUrlHttp() {
-        return url.isAbsolute() && List.of("http", "https").contains(url.getScheme()) && url.getHost() != null;
+    /** The url of a type that has one. */
+    URI address() {
+        if (url == null) {
+            throw new IllegalStateException("A hook of type " + type + " has no url");
+        }
+        return url;
     }
 
-    @AssertTrue(message = "must be longer than nothing and at most two minutes")
-    boolean isCallTimeoutInRange() {
-        return callTimeout.toMillis() > 0 && callTimeout.compareTo(LONGEST_CALL) <= 0;
+    static boolean isServer(URI url) {
+        return url.isAbsolute() && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null;
+    }
+
+    @AssertTrue(
+            message =
+                    "url must be an absolute address of the type: http, https; ldap, ldaps; none where type is remote")
+    boolean isUrlOfType() {
+        return url == null
+                ? type.schemes().isEmpty()
+                : isServer(url) && type.schemes().contains(url.getScheme());
+    }
+
+    @AssertTrue(message = "only a hook of type http has settings under http")
+    boolean isHttpOfType() {
+        return type == HookType.HTTP || http.equals(HttpSettings.NONE);
+    }
+
+    @AssertTrue(
+            message =
+                    "bind-dn, base-dn and secret must be given where type is ldap, and settings under ldap only there")
+    boolean isLdapOfType() {
+        return type == HookType.LDAP
+                ? !ldap.bindDn().isBlank() && !ldap.baseDn().isBlank() && !secret.isEmpty()
+                : ldap.equals(LdapSettings.NONE);
+    }
+
+    @AssertTrue(message = "worker must be given where type is remote, and only there")
+    boolean isWorkerOfType() {
+        return worker.isBlank() == (type != HookType.REMOTE);
+    }
+
+    @AssertTrue(message = "connect-timeout and call-timeout must be longer than nothing and at most two minutes")
+    boolean isTimeoutInRange() {
+        return List.of(connectTimeout, callTimeout).stream()
+                .allMatch(timeout -> timeout.toMillis() > 0 && timeout.compareTo(LONGEST_CALL) <= 0);
     }
 
     /** Without the secret. */
     @Override
     public String toString() {
-        return "HookSettings[" + url + "]";
+        return "HookSettings[" + type + " " + url + "]";
     }
 }

@@ -1,105 +1,96 @@
 package dev.firebreak.containment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firebreak.engine.Counterpart;
 import dev.firebreak.engine.EffectOutcome;
 import dev.firebreak.engine.RetrySchedule;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
 
-/** Posts each call as JSON to one configured address. Follows no redirect, waits no longer and reads no more than set. */
+/** Posts each call to one configured address, signed where a secret is set, and asks at another one what became of it. */
 final class HttpHook implements ContainmentHook {
-
-    static final int LONGEST_ANSWER = 64 * 1024;
 
     private final String name;
     private final HookSettings settings;
+    private final HookClient client;
+    private final HookTemplates templates;
     private final HookAnswers answers;
-    private final ObjectMapper json;
-    private final HttpClient client;
+    private final Clock clock;
+    private final @Nullable WebhookSignature signature;
 
-    HttpHook(String name, HookSettings settings, ObjectMapper json) {
+    HttpHook(String name, HookSettings settings, HookClient client, ObjectMapper json, Clock clock) {
         this.name = name;
         this.settings = settings;
-        this.answers = new HookAnswers(name, json);
-        this.json = json;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+        this.client = client;
+        this.templates = new HookTemplates(settings.http().templates(), json);
+        this.answers = new HookAnswers(name, json, clock);
+        this.clock = clock;
+        String secret = settings.http().signingSecret();
+        this.signature = secret.isEmpty() ? null : WebhookSignature.with(secret);
     }
 
     @Override
-    public boolean honoursKeys() {
-        return settings.honoursKeys();
-    }
-
-    @Override
-    public RetrySchedule retries() {
-        return new RetrySchedule(settings.retryDelays(), false);
+    public Counterpart counterpart() {
+        return Counterpart.here(
+                name,
+                settings.honoursKeys(),
+                settings.http().askUrl() != null,
+                new RetrySchedule(settings.retryDelays(), false));
     }
 
     @Override
     public EffectOutcome send(HookCall call) {
-        CompletableFuture<HttpResponse<HookBody>> answer =
-                client.sendAsync(request(call), head -> new HookBodyReader(LONGEST_ANSWER));
+        byte[] body;
         try {
-            HttpResponse<HookBody> response = answer.get(settings.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return answers.outcome(
-                    response.statusCode(), response.headers().firstValue("Retry-After"), response.body());
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            return new EffectOutcome.OutcomeUnknown("Hook " + name + " did not answer within "
-                    + settings.callTimeout().toSeconds() + " s. Whether it took effect is not known.");
-        } catch (ExecutionException e) {
-            return failed(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            return new EffectOutcome.OutcomeUnknown("Firebreak was stopped while hook " + name + " was called.");
+            body = templates.body(call);
+        } catch (HookTemplates.TemplateProblem e) {
+            return new EffectOutcome.Refused(
+                    "Hook " + name + " was not called. " + e.getMessage() + " Have an administrator correct it.");
         }
+        HttpPost request = new HttpPost(settings.address());
+        request.setHeader("Idempotency-Key", call.idempotencyKey());
+        authorize(request);
+        sign(request, call.idempotencyKey(), body);
+        HookReply reply = client.send(request, new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        if (reply instanceof HookReply.Answered answered) {
+            return answers.outcome(answered);
+        }
+        return reply instanceof HookReply.NeverSent neverSent
+                ? neverSent.outcome(name)
+                : ((HookReply.Lost) reply).outcome(name);
     }
 
-    private HttpRequest request(HookCall call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(settings.url())
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .header("Idempotency-Key", call.idempotencyKey())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body(call)));
+    @Override
+    public EffectOutcome ask(HookCall call) {
+        URI askUrl = settings.http().askUrl();
+        if (askUrl == null) {
+            return new EffectOutcome.OutcomeUnknown("Hook " + name + " cannot be asked.");
+        }
+        HttpGet request = new HttpGet(askUrl.toString().replaceAll("/+$", "") + "/" + call.idempotencyKey());
+        authorize(request);
+        return answers.becameOf(call, client.ask(request));
+    }
+
+    private void authorize(HttpUriRequestBase request) {
+        request.setHeader("Accept", "application/json");
         if (!settings.secret().isEmpty()) {
-            request.header("Authorization", "Bearer " + settings.secret());
-        }
-        return request.build();
-    }
-
-    private byte[] body(HookCall call) {
-        try {
-            return json.writeValueAsBytes(call);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A record of text can always be written", e);
+            request.setHeader("Authorization", "Bearer " + settings.secret());
         }
     }
 
-    private EffectOutcome failed(Throwable cause) {
-        boolean neverSent = cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof SSLHandshakeException;
-        return neverSent
-                ? new EffectOutcome.NotSent("Hook " + name + " cannot be reached: " + reason(cause))
-                : new EffectOutcome.OutcomeUnknown("Hook " + name + " gave no answer that can be read: " + reason(cause)
-                        + ". Whether it took effect is not known.");
-    }
-
-    private static String reason(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    private void sign(HttpUriRequestBase request, String id, byte[] body) {
+        if (signature != null) {
+            Instant now = clock.instant();
+            request.setHeader("webhook-id", id);
+            request.setHeader("webhook-timestamp", String.valueOf(now.getEpochSecond()));
+            request.setHeader("webhook-signature", signature.of(id, now, body));
+        }
     }
 }

@@ -35,8 +35,8 @@ class ReleaseEffect implements EffectHandler {
     public EffectIntent intend(EffectTask task) {
         ContainmentAction action = action(task);
         actions.move(action.id(), ContainmentState.releasable(), ContainmentState.RELEASING, action.message());
-        ContainmentHook hook = hooks.of(action);
-        return new EffectIntent(action.kind().word(), action.target(), hook.honoursKeys(), hook.retries());
+        return new EffectIntent(
+                action.kind().word(), action.target(), hooks.of(action).counterpart());
     }
 
     @Override
@@ -46,9 +46,13 @@ class ReleaseEffect implements EffectHandler {
             return new EffectOutcome.Refused("'" + action.summary() + "' is not in force ("
                     + action.state().plain() + "). Nothing was sent.");
         }
-        return hooks.of(action)
-                .send(new HookCall(
-                        action.caseKey().text(), intent.action(), intent.target(), "release", action.reason(), key));
+        return hooks.of(action).send(call(action, key));
+    }
+
+    @Override
+    public EffectOutcome ask(EffectTask task, EffectIntent intent, String key) {
+        ContainmentAction action = action(task);
+        return hooks.of(action).ask(call(action, key));
     }
 
     @Override
@@ -67,6 +71,10 @@ class ReleaseEffect implements EffectHandler {
         return outcome instanceof EffectOutcome.Refused
                 ? ContainmentState.RELEASE_REFUSED
                 : ContainmentState.RELEASE_UNKNOWN;
+    }
+
+    private static HookCall call(ContainmentAction action, String key) {
+        return HookCall.of(action, "release", key);
     }
 
     private ContainmentAction action(EffectTask task) {

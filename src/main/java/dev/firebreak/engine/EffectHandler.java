@@ -28,6 +28,15 @@ public interface EffectHandler {
      */
     EffectOutcome perform(EffectTask task, EffectIntent intent, String key);
 
+    /**
+     * Asks the other side what became of a call whose answer was lost, or that a crash left between intent and outcome;
+     * called only where the {@link Counterpart} can be asked, as {@link #perform} is. {@code NotSent} means that it never
+     * arrived and may be sent.
+     */
+    default EffectOutcome ask(EffectTask task, EffectIntent intent, String key) {
+        return new EffectOutcome.OutcomeUnknown(intent.counterpart().name() + " cannot be asked what became of it.");
+    }
+
     /** Stores the outcome in the handler's own tables and gives the process variables to set. */
     Map<String, Object> conclude(EffectTask task, EffectIntent intent, EffectOutcome outcome);
 }

@@ -1,5 +1,8 @@
 package dev.firebreak.engine;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** What came of an effect on the outside world. */
 public sealed interface EffectOutcome {
 
@@ -33,8 +36,16 @@ public sealed interface EffectOutcome {
         }
     }
 
-    /** Certain not to have been sent: tried again by the schedule. */
-    record NotSent(String message) implements EffectOutcome {
+    /**
+     * Certain not to have been sent: tried again by the schedule.
+     *
+     * @param pause how long the other side asked us to wait, where it did
+     */
+    record NotSent(String message, @Nullable Duration pause) implements EffectOutcome {
+        public NotSent(String message) {
+            this(message, null);
+        }
+
         @Override
         public String word() {
             return "not-sent";

@@ -14,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EffectRunner {
 
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
     private final ExternalTaskService tasks;
     private final EffectLog log;
     private final AuditLog audit;
@@ -42,7 +44,9 @@ class EffectRunner {
         }));
         String key = EffectLog.key(task, intent);
         Optional<EffectLog.Attempt> before = log.find(key);
-        if (before.isPresent() && before.get().state().equals("intended") && !intent.repeatable()) {
+        if (before.isPresent()
+                && before.get().state().equals("intended")
+                && !intent.counterpart().honoursKeys()) {
             // A crash between intent and outcome: it may have been sent, and must not be sent again.
             conclude(
                     handler,
@@ -70,8 +74,22 @@ class EffectRunner {
 
     private static Optional<Duration> again(EffectIntent intent, EffectOutcome outcome, int attempt) {
         boolean repeat = outcome instanceof EffectOutcome.NotSent
-                || outcome instanceof EffectOutcome.OutcomeUnknown && intent.repeatable();
-        return repeat ? intent.retries().after(attempt) : Optional.empty();
+                || outcome instanceof EffectOutcome.OutcomeUnknown
+                        && intent.counterpart().honoursKeys();
+        if (!repeat) {
+            return Optional.empty();
+        }
+        Optional<Duration> scheduled = intent.counterpart().retries().after(attempt);
+        return scheduled.map(pause -> longer(pause, outcome));
+    }
+
+    /** Never earlier than the other side asked, and never later than a person would wait for it. */
+    private static Duration longer(Duration scheduled, EffectOutcome outcome) {
+        if (outcome instanceof EffectOutcome.NotSent notSent && notSent.pause() != null) {
+            Duration asked = notSent.pause().compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : notSent.pause();
+            return asked.compareTo(scheduled) > 0 ? asked : scheduled;
+        }
+        return scheduled;
     }
 
     private static EffectOutcome settled(EffectOutcome outcome) {

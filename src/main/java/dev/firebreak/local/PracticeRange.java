@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +25,21 @@ class PracticeRange {
 
     private final Clock clock;
     private final Map<String, RangeEffect> effects = new LinkedHashMap<>();
-    private final Map<String, RangeAnswer> answered = new HashMap<>();
+    private final Map<String, Answered> answered = new HashMap<>();
     private final Deque<RangeCall> calls = new ArrayDeque<>();
 
     PracticeRange(Clock clock) {
         this.clock = clock;
     }
 
+    private record Answered(RangeAnswer answer, String kind) {}
+
     /** Takes one call on a system such as {@code edr}. */
     synchronized RangeAnswer take(String system, RangeOrder order, String key) {
-        RangeAnswer before = answered.get(key);
-        RangeAnswer answer = before != null ? before.again() : carryOut(system, order);
+        Answered before = answered.get(key);
+        RangeAnswer answer = before != null ? before.answer().again() : carryOut(system, order);
         if (answered.size() < MOST_KEYS && !key.isEmpty()) {
-            answered.putIfAbsent(key, answer);
+            answered.putIfAbsent(key, new Answered(answer, order.kind()));
         }
         if (calls.size() == MOST_CALLS) {
             calls.removeLast();
@@ -73,6 +76,14 @@ class PracticeRange {
             return RangeAnswer.LATE;
         }
         return changed ? RangeAnswer.APPLIED : RangeAnswer.ALREADY;
+    }
+
+    /** What became of the call with that key: applied, released or refused; empty where none came. */
+    synchronized Optional<String> became(String key) {
+        return Optional.ofNullable(answered.get(key))
+                .map(call -> call.answer() == RangeAnswer.REFUSED
+                        ? "refused"
+                        : call.kind().equals("release") ? "released" : "applied");
     }
 
     /** What is in effect now, oldest first. */

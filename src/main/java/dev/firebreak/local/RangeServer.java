@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +26,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The practice range's address on loopback: POST /{system} takes a call, GET /calls and GET /effects show what came of it. */
+/**
+ * The practice range's address on loopback: POST /{system} takes a call, GET /{system}/{key} says what became of it, GET /calls
+ * and GET /effects show what came of all.
+ */
 @Component
 @Profile("local")
 class RangeServer implements SmartLifecycle, DisposableBean {
@@ -33,12 +38,14 @@ class RangeServer implements SmartLifecycle, DisposableBean {
     private static final Duration LATE = Duration.ofSeconds(15);
 
     private static final List<String> SYSTEMS = List.of("edr", "firewall", "identity", "mail");
+    private static final String JSON = "application/json";
     private static final int LONGEST_CALL = 64 * 1024;
     private static final Logger LOG = LoggerFactory.getLogger(RangeServer.class);
 
     private final PracticeRange range;
     private final ObjectMapper json;
     private final int port;
+    private final RangeSignature signature;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "practice-range");
         thread.setDaemon(true);
@@ -47,10 +54,11 @@ class RangeServer implements SmartLifecycle, DisposableBean {
 
     private @Nullable HttpServer server;
 
-    RangeServer(PracticeRange range, ObjectMapper json, LocalProperties properties) {
+    RangeServer(PracticeRange range, ObjectMapper json, LocalProperties properties, Clock clock) {
         this.range = range;
         this.json = json;
         this.port = properties.rangePort();
+        this.signature = new RangeSignature(properties.rangeSigningSecret(), clock);
     }
 
     String address() {
@@ -100,9 +108,18 @@ class RangeServer implements SmartLifecycle, DisposableBean {
 
     private void take(String system, HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<RangeOrder> order = order(exchange);
+            if (exchange.getRequestMethod().equals("GET")) {
+                tell(exchange);
+                return;
+            }
+            byte[] body = exchange.getRequestBody().readNBytes(LONGEST_CALL);
+            if (!signature.holds(exchange.getRequestHeaders(), body)) {
+                send(exchange, 401, JSON, "{\"detail\":\"Sign the call with the secret of the practice range.\"}");
+                return;
+            }
+            Optional<RangeOrder> order = order(body);
             if (order.isEmpty()) {
-                send(exchange, 400, "application/json", "{\"detail\":\"Send a JSON object of at most 64 KB.\"}");
+                send(exchange, 400, JSON, "{\"detail\":\"Send a JSON object of at most 64 KB.\"}");
                 return;
             }
             String key = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Idempotency-Key"), "");
@@ -116,10 +133,19 @@ class RangeServer implements SmartLifecycle, DisposableBean {
         }
     }
 
-    private Optional<RangeOrder> order(HttpExchange exchange) throws IOException {
+    private void tell(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Optional<String> state = range.became(path.substring(path.lastIndexOf('/') + 1));
+        send(
+                exchange,
+                state.isPresent() ? 200 : 404,
+                JSON,
+                json.writeValueAsString(Map.of("state", state.orElse("unknown"))));
+    }
+
+    private Optional<RangeOrder> order(byte[] body) throws IOException {
         try {
-            return Optional.ofNullable(
-                    json.readValue(exchange.getRequestBody().readNBytes(LONGEST_CALL), RangeOrder.class));
+            return Optional.ofNullable(json.readValue(body, RangeOrder.class));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -127,7 +153,7 @@ class RangeServer implements SmartLifecycle, DisposableBean {
 
     private void show(HttpExchange exchange, Object what) throws IOException {
         try (exchange) {
-            send(exchange, 200, "application/json", json.writeValueAsString(what));
+            send(exchange, 200, JSON, json.writeValueAsString(what));
         }
     }
 

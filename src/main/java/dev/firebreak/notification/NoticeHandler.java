@@ -4,6 +4,7 @@ import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
 import dev.firebreak.cases.CaseKey;
 import dev.firebreak.cases.IncidentCase;
+import dev.firebreak.engine.Counterpart;
 import dev.firebreak.engine.EffectHandler;
 import dev.firebreak.engine.EffectIntent;
 import dev.firebreak.engine.EffectOutcome;
@@ -26,9 +27,18 @@ class NoticeHandler implements EffectHandler {
 
     private static final int LONGEST_TEXT = 4_000;
 
-    private static final RetrySchedule UNTIL_IT_LEAVES = new RetrySchedule(
-            List.of(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(5)),
-            true);
+    /** No mail server honours keys or can be asked. While it is away, a mail waits until it leaves. */
+    private static final Counterpart MAIL_SERVER = Counterpart.here(
+            "mail server",
+            false,
+            false,
+            new RetrySchedule(
+                    List.of(
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(30),
+                            Duration.ofMinutes(1),
+                            Duration.ofMinutes(5)),
+                    true));
 
     private static final List<String> VARIABLES = Stream.of(
                     List.of("template", "notice", "drill"),
@@ -73,7 +83,7 @@ class NoticeHandler implements EffectHandler {
         Optional<String> key = caseKey(task);
         table.intend(task.activityInstance(), key.orElse(null), request, letter(request));
         // Not the addresses: who is on call may change while the mail waits, and the key must not.
-        return new EffectIntent("mail", request.template() + " to " + request.audience(), false, UNTIL_IT_LEAVES);
+        return new EffectIntent("mail", request.template() + " to " + request.audience(), MAIL_SERVER);
     }
 
     private Optional<Letter> letter(NoticeRequest request) {

@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpHookTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HookCall CALL =
-            new HookCall("IR-2026-0001", "isolate-host", "ws-0117", "apply", "Beacon", "ab".repeat(32));
     private static final byte[] MEGABYTE = new byte[1024 * 1024];
 
     private final List<HttpExchange> received = new CopyOnWriteArrayList<>();
@@ -191,8 +188,8 @@ class HttpHookTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = socket.getLocalPort();
         }
-        assertThat(hook(url(closed)).send(CALL)).isInstanceOf(EffectOutcome.NotSent.class);
-        assertThat(hook("http://no-such-host.invalid/").send(CALL)).isInstanceOf(EffectOutcome.NotSent.class);
+        assertThat(hook(url(closed)).send(AHook.CALL)).isInstanceOf(EffectOutcome.NotSent.class);
+        assertThat(hook("http://no-such-host.invalid/").send(AHook.CALL)).isInstanceOf(EffectOutcome.NotSent.class);
     }
 
     @Test
@@ -201,13 +198,13 @@ class HttpHookTest {
             Thread plain = new Thread(() -> answerOnce(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
             plain.start();
             EffectOutcome outcome =
-                    hook("https://127.0.0.1:" + socket.getLocalPort() + "/").send(CALL);
+                    hook("https://127.0.0.1:" + socket.getLocalPort() + "/").send(AHook.CALL);
             assertThat(outcome).isNotInstanceOfAny(EffectOutcome.Applied.class, EffectOutcome.AlreadyApplied.class);
         }
     }
 
     private EffectOutcome send() {
-        return hook(url(server.getAddress().getPort())).send(CALL);
+        return hook(url(server.getAddress().getPort())).send(AHook.CALL);
     }
 
     /** Answers the next connection with these bytes and closes it. */
@@ -215,7 +212,7 @@ class HttpHookTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread answering = new Thread(() -> answerOnce(socket, raw));
             answering.start();
-            return hook(url(socket.getLocalPort())).send(CALL);
+            return hook(url(socket.getLocalPort())).send(AHook.CALL);
         }
     }
 
@@ -244,16 +241,8 @@ class HttpHookTest {
     }
 
     private static HttpHook hook(String url) {
-        return new HttpHook(
-                "edr",
-                new HookSettings(
-                        URI.create(url),
-                        "s3cret",
-                        true,
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(2),
-                        List.of(Duration.ofSeconds(1))),
-                JSON);
+        return AHook.http(
+                "edr", "url=" + url, "secret=s3cret", "honours-keys=true", "connect-timeout=1s", "call-timeout=2s");
     }
 
     private static String url(int port) {

@@ -177,7 +177,8 @@ class EffectWorkerTest {
 
         @Override
         public EffectIntent intend(EffectTask task) {
-            return new EffectIntent("do", "it", false, new RetrySchedule(List.of(), false));
+            return new EffectIntent(
+                    "do", "it", Counterpart.here("outside", false, false, new RetrySchedule(List.of(), false)));
         }
 
         @Override

@@ -1,0 +1,99 @@
+package dev.firebreak.containment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HookSettingsTest {
+
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
+
+    @Test
+    void addressAloneIsAHookOverHttp() {
+        HookSettings settings = AHook.with("url=https://edr.example.org/");
+        assertThat(problems(settings)).isEmpty();
+        assertThat(settings.type()).isEqualTo(HookType.HTTP);
+        assertThat(settings.honoursKeys()).isFalse();
+        assertThat(settings.callTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.retryDelays()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type=http                                            | url must be",
+                "url=ftp://edr.example.org/                           | url must be",
+                "url=/edr                                             | url must be",
+                "url=https:///edr                                     | url must be",
+                "url=https://user:word@edr.example.org/               | url must be",
+                "url=https://a.example/ worker=plant                  | worker must be",
+                "type=remote                                          | worker must be",
+                "type=remote worker=plant url=https://a.example/      | url must be",
+                "type=remote worker=plant http.ask-url=https://a.b/   | only a hook of type http",
+                "url=https://a.example/ call-timeout=0s               | must be longer",
+                "url=https://a.example/ connect-timeout=0s            | must be longer",
+                "url=https://a.example/ call-timeout=3m               | at most two minutes",
+                "url=https://a.example/ http.ask-url=ask              | must be an absolute",
+                "url=https://a.example/ http.ask-url=https://a.b/?x=y | must be an absolute",
+                "url=https://a.example/ ldap.base-dn=dc=example       | bind-dn, base-dn and secret",
+                "type=ldap url=ldaps://dc.example.org secret=x        | bind-dn, base-dn and secret",
+                "type=ldap url=https://dc.example.org                 | url must be",
+                "type=ldap ldap.filter=(uid=anna)                     | filter must be",
+                "type=ldap ldap.filter=(uid={account}                 | filter must be",
+                "type=ldap ldap.base-dn=example.org                   | distinguished names",
+                "url=https://a.example/ http.signing-secret=secret    | whsec_"
+            })
+    void whatCannotWorkIsRefusedWithASentence(String lines, String sentence) {
+        assertThat(problems(AHook.with(lines.split(" ")))).anyMatch(problem -> problem.contains(sentence));
+    }
+
+    @Test
+    void networksThatCannotBeReadAreRefused() {
+        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of("10.0.0.0/33"), Map.of(), Map.of())))
+                .isNotEmpty();
+        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of("10.0.0.0/8"), Map.of(), Map.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void actionIsNotBoundToAHookThatCannotCarryItOut() {
+        Map<String, HookSettings> directory = Map.of(
+                "ad",
+                AHook.with(
+                        "type=ldap",
+                        "url=ldaps://dc.example.org",
+                        "secret=x",
+                        "ldap.bind-dn=cn=firebreak,dc=example,dc=org",
+                        "ldap.base-dn=dc=example,dc=org"));
+        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of(), directory, Map.of("disable-account", "ad"))))
+                .isEmpty();
+        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of(), directory, Map.of("isolate-host", "ad"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void secretsAreNotPrinted() {
+        HookSettings settings = AHook.with(
+                "url=https://a.example/",
+                "secret=s3cret",
+                "http.signing-secret=whsec_cHJhY3RpY2UgcmFuZ2UsIG5vIHNlY3JldCBhdCBhbGw=");
+        assertThat(problems(settings)).isEmpty();
+        assertThat(settings.toString() + settings.http()).doesNotContain("s3cret", "whsec");
+    }
+
+    private static List<String> problems(HookSettings settings) {
+        return VALIDATOR.validate(settings).stream()
+                .map(ConstraintViolation::getMessage)
+                .toList();
+    }
+}
