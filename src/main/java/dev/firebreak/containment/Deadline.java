@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -27,7 +28,12 @@ final class Deadline {
      */
     static <T> T within(Duration longest, Callable<T> work)
             throws TimeoutException, InterruptedException, ExecutionException {
-        return THREADS.submit(work).get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        return background(work).get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Does the work beside its caller. */
+    static <T> Future<T> background(Callable<T> work) {
+        return THREADS.submit(work);
     }
 
     static String text(Duration duration) {

@@ -34,6 +34,12 @@ class HookFactory {
                     new HttpHook(
                             name, settings, HookConnections.client(settings, networks, trust(settings)), json, clock);
                 case LDAP -> new LdapHook(name, settings, new LdapDirectory(settings, networks, trust(settings)));
+                case NFTABLES ->
+                    new NftablesHook(
+                            name,
+                            settings,
+                            new NftFirewall(
+                                    new NftCommand(settings.nftables().command(), settings.callTimeout()), json));
                 case REMOTE -> new RemoteHook(name, settings);
             };
         } catch (HookTemplates.TemplateProblem | NoSuchSslBundleException e) {

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret type http: sent as a bearer token where not empty; type ldap: password of the service account; from the
  *     environment, never from a file in the repository
  * @param honoursKeys whether the hook takes effect at most once per idempotency key, so that a call whose answer was lost
- *     may be sent again; type ldap always does
+ *     may be sent again; types ldap and nftables always do
  * @param connectTimeout how long to wait for a connection
  * @param callTimeout how long one call may take in all, well below the lock of an effect (5 minutes)
  * @param retryDelays pauses before the second, third, … attempt of what was certainly not sent, or may be repeated; then a
@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the system's
  * @param http what only type http has
  * @param ldap what only type ldap has
+ * @param nftables what only type nftables has
  * @param worker type remote: name of the worker in another network that carries its calls out
  */
 record HookSettings(
@@ -38,6 +39,7 @@ record HookSettings(
         @DefaultValue("") String sslBundle,
         @DefaultValue @Valid HttpSettings http,
         @DefaultValue @Valid LdapSettings ldap,
+        @DefaultValue @Valid NftablesSettings nftables,
         @DefaultValue("") String worker) {
 
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
@@ -56,7 +58,7 @@ record HookSettings(
 
     @AssertTrue(
             message =
-                    "url must be an absolute address of the type: http, https; ldap, ldaps; none where type is remote")
+                    "url must be an absolute address of the type: http, https; ldap, ldaps; none where type is nftables or remote")
     boolean isUrlOfType() {
         return url == null
                 ? type.schemes().isEmpty()
@@ -75,6 +77,11 @@ record HookSettings(
         return type == HookType.LDAP
                 ? !ldap.bindDn().isBlank() && !ldap.baseDn().isBlank() && !secret.isEmpty()
                 : ldap.equals(LdapSettings.NONE);
+    }
+
+    @AssertTrue(message = "only a hook of type nftables has settings under nftables")
+    boolean isNftablesOfType() {
+        return type == HookType.NFTABLES || nftables.equals(NftablesSettings.NONE);
     }
 
     @AssertTrue(message = "worker must be given where type is remote, and only there")

@@ -8,6 +8,8 @@ enum HookType {
     HTTP(Set.of(), "http", "https"),
     /** Changes an account in a directory. */
     LDAP(Set.of("disable-account"), "ldap", "ldaps"),
+    /** Changes the packet filter of the Linux gateway that we run on. */
+    NFTABLES(Set.of("block-ip", "isolate-host", "restrict-segment")),
     /** By a worker in another network, which fetches its calls from us. */
     REMOTE(Set.of());
 

@@ -5,10 +5,11 @@ import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An account as the directory has it now. */
 record LdapAccount(SearchResultEntry entry, LdapSettings settings) {
+
+    private static final String NOTE = "Disabled by Firebreak for case ";
 
     String dn() {
         return entry.getDN();
@@ -19,17 +20,10 @@ record LdapAccount(SearchResultEntry entry, LdapSettings settings) {
         return settings.mode().isLocked(entry) != call.releases();
     }
 
-    /** Whether a release of this case may enable it; always so where no notes are kept. */
-    boolean wasDisabledFor(String caseKey) {
-        return settings.noteAttribute().isEmpty() || note(caseKey).equals(noted());
-    }
-
-    private @Nullable String noted() {
-        return entry.getAttributeValue(settings.noteAttribute());
-    }
-
-    private static String note(String caseKey) {
-        return "Disabled by Firebreak for case " + caseKey;
+    /** Whether a release may enable it; always so where no notes are kept. */
+    boolean wasDisabledByUs() {
+        String noted = settings.noteAttribute().isEmpty() ? NOTE : entry.getAttributeValue(settings.noteAttribute());
+        return noted != null && noted.startsWith(NOTE);
     }
 
     /** What makes it as the call wants it, in one step. */
@@ -40,7 +34,7 @@ record LdapAccount(SearchResultEntry entry, LdapSettings settings) {
                     call.releases()
                             ? new Modification(ModificationType.DELETE, settings.noteAttribute())
                             : new Modification(
-                                    ModificationType.REPLACE, settings.noteAttribute(), note(call.caseKey())));
+                                    ModificationType.REPLACE, settings.noteAttribute(), NOTE + call.caseKey()));
         }
         return changes;
     }

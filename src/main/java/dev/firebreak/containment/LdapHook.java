@@ -71,8 +71,8 @@ final class LdapHook implements ContainmentHook {
             if (account.isAsWanted(call)) {
                 return new EffectOutcome.AlreadyApplied(said(account, "was " + state(call) + " before"));
             }
-            if (call.releases() && !account.wasDisabledFor(call.caseKey())) {
-                return new EffectOutcome.Refused(said(account, "was disabled by somebody else, or for another case")
+            if (call.releases() && !account.wasDisabledByUs()) {
+                return new EffectOutcome.Refused(said(account, "was disabled by somebody else")
                         + " Nothing was changed. Enable it by hand where that is right.");
             }
             if (!gate.begin()) {

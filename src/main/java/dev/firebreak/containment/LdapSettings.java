@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param domain accounts are also known as {@code DOMAIN\name}; names of any other domain are refused
  * @param mode how an account is disabled
  * @param noteAttribute where to note for which case an account was disabled; nobody else may use it. With it only accounts
- *     that Firebreak disabled for the case are enabled again; "" for none
+ *     that Firebreak disabled are enabled again; "" for none
  */
 record LdapSettings(
         @DefaultValue("") String bindDn,

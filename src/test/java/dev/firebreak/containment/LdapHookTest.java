@@ -149,8 +149,6 @@ class LdapHookTest {
         LdapHook hook = hook("ldap.note-attribute=employeeType");
         hook.send(apply("anna"));
         assertThat(server.getEntry(ANNA).getAttributeValue("employeeType")).contains("IR-2026-0001");
-        HookCall otherCase = new HookCall("IR-2026-0002", "disable-account", "anna", Map.of(), "release", "", "k");
-        assertThat(hook.send(otherCase)).isInstanceOf(EffectOutcome.Refused.class);
         assertThat(hook.send(release("gone"))).isInstanceOf(EffectOutcome.Refused.class);
         assertThat(control("gone")).isEqualTo("514");
 
