@@ -52,7 +52,8 @@ class ContainmentRequests {
                             "id", id,
                             "action", request.kind().word(),
                             "target", request.target(),
-                            "hash", ActionHash.of(caseKey, request.kind(), request.target()),
+                            "parameters", request.parameters(),
+                            "hash", ActionHash.of(ActionHash.exact(caseKey, request)),
                             "requester", requester)));
         }
         return ids;

@@ -2,6 +2,7 @@ package dev.firebreak.containment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the word of its state
  * @param statePlain the same for people
+ * @param parameters further values by name
  * @param approvers who approved it
  * @param signers who signed that it stays
  */
@@ -18,6 +20,7 @@ record ContainmentView(
         String action,
         String title,
         String target,
+        Map<String, String> parameters,
         String reason,
         String risk,
         boolean reversible,

@@ -49,6 +49,7 @@ class ContainmentViews {
                 action.kind().word(),
                 action.kind().title(),
                 action.target(),
+                action.parameters(),
                 action.reason(),
                 action.kind().risk().word(),
                 action.kind().reversible(),

@@ -169,6 +169,28 @@ class ContainmentScenarioTest {
     }
 
     @Test
+    void parametersReachTheHookAndTheRecord() throws Exception {
+        contained(Map.of(
+                "action",
+                "stop-service",
+                "target",
+                host,
+                "service",
+                "nginx",
+                "containHours",
+                4,
+                "reason",
+                "Web shell"));
+        assertThat(calls(host))
+                .singleElement()
+                .satisfies(call -> assertThat(call.path("action").asText()).isEqualTo("stop-service"));
+        assertThat(jdbc.queryForObject(
+                        "SELECT parameters::text FROM containment_action WHERE target = ?", String.class, host))
+                .isEqualTo("{\"contain-hours\":\"4\",\"service\":\"nginx\"}");
+        assertThat(entry("ContainmentApproved").summary()).contains("Service: nginx");
+    }
+
+    @Test
     void riskyActionOnALesserCaseNeedsTwoPeople() {
         key = cases.high();
         host = ACase.host(key);
@@ -237,6 +259,10 @@ class ContainmentScenarioTest {
         assertThatThrownBy(() -> jdbc.update(insert, "rita", "clara", host))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> jdbc.update("UPDATE containment_action SET target = 'srv-dc' WHERE target = ?", host))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.update(
+                        "UPDATE containment_action SET parameters = '{\"contain-hours\":\"9\"}' WHERE target = ?",
+                        host))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> jdbc.update("UPDATE containment_action SET requester = 'x' WHERE target = ?", host))
                 .isInstanceOf(DataIntegrityViolationException.class);
