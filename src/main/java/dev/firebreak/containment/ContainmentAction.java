@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of the exact action, which approvals are bound to: 64 lowercase hex
  * @param message what the hook or a person said last; may be ""
  * @param activeAt since when it is in force, or null
+ * @param expiresAt when people are asked whether it goes on, or null where nothing limits it
  */
 record ContainmentAction(
         long id,
@@ -32,6 +33,7 @@ record ContainmentAction(
         String message,
         Instant requestedAt,
         @Nullable Instant activeAt,
+        @Nullable Instant expiresAt,
         @Nullable Instant endedAt) {
 
     /** "Stop service on srv-1 (Service: nginx)": what people read. */

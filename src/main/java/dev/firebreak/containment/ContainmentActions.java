@@ -24,7 +24,7 @@ class ContainmentActions {
 
     private static final String COLUMNS =
             "id, case_key, requested_in, action, target, parameters, reason, state, requester, drill, "
-                    + "action_hash, message, requested_at, active_at, ended_at";
+                    + "action_hash, message, requested_at, active_at, expires_at, ended_at";
 
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
@@ -131,6 +131,15 @@ class ContainmentActions {
         return changed == 1;
     }
 
+    /** People are asked at that time whether it goes on. */
+    void expire(long id, Instant at) {
+        jdbc.update(
+                "UPDATE containment_action SET expires_at = ?, updated_at = ? WHERE id = ?",
+                Timestamp.from(at),
+                now(),
+                id);
+    }
+
     /** The action belongs to another case from now on. */
     void moveTo(long id, CaseKey into) {
         jdbc.update("UPDATE containment_action SET case_key = ?, updated_at = ? WHERE id = ?", into.text(), now(), id);
@@ -158,6 +167,7 @@ class ContainmentActions {
                 row.getString("message"),
                 row.getTimestamp("requested_at").toInstant(),
                 instant(row, "active_at"),
+                instant(row, "expires_at"),
                 instant(row, "ended_at"));
     }
 

@@ -5,9 +5,15 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The catalogue, for programs and for whoever writes the plan. */
+/** What can be done, and what is in force on all cases: for programs. */
 @RestController
 class ContainmentCatalogue {
+
+    private final ContainmentViews views;
+
+    ContainmentCatalogue(ContainmentViews views) {
+        this.views = views;
+    }
 
     /**
      * One action that the plan may name.
@@ -29,6 +35,12 @@ class ContainmentCatalogue {
 
     /** One parameter of an action. */
     record Value(String name, String title, String description, boolean required) {}
+
+    /** What is in force or in doubt, of all cases that the person may know of, longest in force first. */
+    @GetMapping("/api/containment")
+    List<ContainmentView> current() {
+        return views.current();
+    }
 
     @GetMapping("/api/containment/actions")
     List<Entry> actions() {

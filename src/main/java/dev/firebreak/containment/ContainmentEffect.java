@@ -18,11 +18,17 @@ class ContainmentEffect implements EffectHandler {
 
     private final ContainmentActions actions;
     private final ContainmentApprovals approvals;
+    private final ContainmentLimits limits;
     private final ContainmentHooks hooks;
 
-    ContainmentEffect(ContainmentActions actions, ContainmentApprovals approvals, ContainmentHooks hooks) {
+    ContainmentEffect(
+            ContainmentActions actions,
+            ContainmentApprovals approvals,
+            ContainmentLimits limits,
+            ContainmentHooks hooks) {
         this.actions = actions;
         this.approvals = approvals;
+        this.limits = limits;
         this.hooks = hooks;
     }
 
@@ -71,6 +77,7 @@ class ContainmentEffect implements EffectHandler {
         }
         ContainmentState next = state(action, outcome);
         actions.move(action.id(), Set.of(ContainmentState.APPLYING), next, outcome.message());
+        limits.begin(actions.get(action.id()));
         return Map.of(
                 "containmentOutcome",
                 outcome.word(),

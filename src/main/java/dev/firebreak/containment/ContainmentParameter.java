@@ -1,8 +1,10 @@
 package dev.firebreak.containment;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A value that an action takes besides its target; each is checked before anybody can approve it. */
 enum ContainmentParameter {
@@ -31,6 +33,14 @@ enum ContainmentParameter {
 
     static Optional<ContainmentParameter> of(String word) {
         return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
+    }
+
+    /** Values by name, for people: "Hours to contain: 4, Service: nginx". */
+    static String text(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(each -> of(each.getKey()).map(ContainmentParameter::title).orElse(each.getKey()) + ": "
+                        + each.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** As hooks know it, and as it is stored. */

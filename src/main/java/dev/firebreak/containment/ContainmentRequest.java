@@ -64,17 +64,8 @@ record ContainmentRequest(ContainmentKind kind, String target, Map<String, Strin
 
     /** "Stop service on srv-1 (Service: nginx)": what people read. */
     String summary() {
-        StringBuilder text = new StringBuilder(kind.title() + " on " + target);
-        String separator = " (";
-        for (Map.Entry<String, String> each : parameters.entrySet()) {
-            text.append(separator).append(title(each.getKey())).append(": ").append(each.getValue());
-            separator = ", ";
-        }
-        return parameters.isEmpty() ? text.toString() : text.append(")").toString();
-    }
-
-    private static String title(String word) {
-        return ContainmentParameter.of(word).map(ContainmentParameter::title).orElse(word);
+        String what = kind.title() + " on " + target;
+        return parameters.isEmpty() ? what : what + " (" + ContainmentParameter.text(parameters) + ")";
     }
 
     private static Map<String, String> withoutHours(Map<String, String> parameters) {

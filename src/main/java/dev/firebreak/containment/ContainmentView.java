@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param statePlain the same for people
  * @param parameters further values by name
  * @param approvers who approved it
+ * @param expiresAt when people are asked whether it goes on, or null where nothing limits it
  * @param signers who signed that it stays
  */
 record ContainmentView(
@@ -33,4 +34,11 @@ record ContainmentView(
         String message,
         Instant requestedAt,
         @Nullable Instant activeAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant expiresAt,
+        @Nullable Instant endedAt) {
+
+    /** "Hours to contain: 4, Service: nginx"; "" where it has no parameters. */
+    String parametersText() {
+        return ContainmentParameter.text(parameters);
+    }
+}

@@ -65,6 +65,7 @@ class ContainmentViews {
                 action.message(),
                 action.requestedAt(),
                 action.activeAt(),
+                action.expiresAt(),
                 action.endedAt());
     }
 }

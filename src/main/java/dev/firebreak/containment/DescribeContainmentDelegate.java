@@ -42,9 +42,12 @@ class DescribeContainmentDelegate implements JavaDelegate {
         execution.setVariable("automatic", automatic.covers(action));
         execution.setVariable("hourOfDay", (long)
                 clock.instant().atZone(roster.organisation().timezone()).getHour());
+        execution.setVariable(
+                "containmentInForce", ContainmentState.releasable().contains(action.state()));
         execution.setVariable("requester", action.requester());
         execution.setVariable("containmentSummary", action.summary() + ". Why: " + action.reason());
         execution.setVariable("expectedEffect", action.kind().expectedEffect());
         execution.setVariable("sideEffect", action.kind().sideEffect());
+        execution.setVariable("undoing", action.kind().undoing());
     }
 }
