@@ -17,6 +17,11 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles("local")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "firebreak.effects.enabled=false"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "firebreak.effects.enabled=false",
+            // An action that only cases with a network among their indicators are proposed.
+            "firebreak.containment.automatic=restrict-segment"
+        })
 @ContextConfiguration(initializers = FreshData.class)
 public @interface FirebreakTest {}

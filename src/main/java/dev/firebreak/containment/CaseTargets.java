@@ -18,7 +18,7 @@ final class CaseTargets {
         Stream<String> candidates = switch (kind) {
             case HOST -> incident.assets().stream();
             case ACCOUNT -> incident.accounts().stream();
-            case IP, DOMAIN, HASH, MAIL ->
+            case IP, DOMAIN, HASH, MAIL, URL, CIDR ->
                 incident.indicators().stream()
                         .map(indicator -> valueFor(kind, indicator))
                         .flatMap(Optional::stream);
@@ -32,17 +32,19 @@ final class CaseTargets {
 
     private static Optional<String> valueFor(TargetKind kind, Indicator indicator) {
         String type = indicator.type().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        if (type.equals("url") && kind == TargetKind.DOMAIN) {
+            return hostOf(indicator.value());
+        }
         TargetKind meant = switch (type) {
             case "ip", "ipv4", "ipv6", "ipaddress" -> TargetKind.IP;
-            case "domain", "domainname", "fqdn", "url" -> TargetKind.DOMAIN;
+            case "domain", "domainname", "fqdn" -> TargetKind.DOMAIN;
+            case "url", "uri" -> TargetKind.URL;
+            case "cidr", "network", "subnet", "ipv4cidr", "ipv6cidr" -> TargetKind.CIDR;
             case "hash", "filehash", "md5", "sha1", "sha256", "sha512" -> TargetKind.HASH;
             case "messageid", "mailid", "emailmessageid" -> TargetKind.MAIL;
             default -> null;
         };
-        if (meant != kind) {
-            return Optional.empty();
-        }
-        return type.equals("url") ? hostOf(indicator.value()) : Optional.of(indicator.value());
+        return meant == kind ? Optional.of(indicator.value()) : Optional.empty();
     }
 
     private static Optional<String> hostOf(String url) {

@@ -21,11 +21,15 @@ class ContainmentAccess {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     AccessRuleSet containmentRules() {
         return AccessRuleSet.of(
+                new AccessRule(HttpMethod.GET, "/api/containment", Roles.caseReaders()),
+                new AccessRule(HttpMethod.GET, "/api/containment/actions", Roles.caseReaders()),
                 new AccessRule(HttpMethod.GET, "/api/cases/*/containment", Roles.caseReaders()),
                 new AccessRule(HttpMethod.POST, "/api/cases/*/containment/*/answer", ANSWER),
+                new AccessRule(HttpMethod.POST, "/api/cases/*/containment/*/release", ANSWER),
                 new AccessRule(HttpMethod.POST, "/api/cases/*/containment/*/sign-permanent", SIGN),
                 AccessRule.of("/containment", Roles.caseReaders()),
                 new AccessRule(HttpMethod.POST, "/containment/*/answer", ANSWER),
+                new AccessRule(HttpMethod.POST, "/containment/*/release", ANSWER),
                 new AccessRule(HttpMethod.POST, "/containment/*/sign-permanent", SIGN));
     }
 }

@@ -2,6 +2,7 @@ package dev.firebreak.containment;
 
 import dev.firebreak.cases.CaseKey;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestedIn the case it was asked for in; another one only after a merge
  * @param requester login of the person who asked for it
  * @param drill whether it belongs to a drill and must not reach a hook
+ * @param parameters further values by name, see the catalogue
  * @param hash SHA-256 of the exact action, which approvals are bound to: 64 lowercase hex
  * @param message what the hook or a person said last; may be ""
  * @param activeAt since when it is in force, or null
+ * @param expiresAt when people are asked whether it goes on, or null where nothing limits it
  */
 record ContainmentAction(
         long id,
@@ -21,6 +24,7 @@ record ContainmentAction(
         CaseKey requestedIn,
         ContainmentKind kind,
         String target,
+        Map<String, String> parameters,
         String reason,
         ContainmentState state,
         String requester,
@@ -29,10 +33,16 @@ record ContainmentAction(
         String message,
         Instant requestedAt,
         @Nullable Instant activeAt,
+        @Nullable Instant expiresAt,
         @Nullable Instant endedAt) {
 
-    /** "Isolate host on ws-0117": what people read. */
+    /** "Stop service on srv-1 (Service: nginx)": what people read. */
     String summary() {
-        return kind.title() + " on " + target;
+        return request().summary();
+    }
+
+    /** What was asked for. */
+    ContainmentRequest request() {
+        return new ContainmentRequest(kind, target, parameters, reason);
     }
 }

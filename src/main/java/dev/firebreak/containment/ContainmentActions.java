@@ -1,5 +1,8 @@
 package dev.firebreak.containment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.cases.CaseKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,35 +23,42 @@ import org.springframework.stereotype.Component;
 class ContainmentActions {
 
     private static final String COLUMNS =
-            "id, case_key, requested_in, action, target, reason, state, requester, drill, "
-                    + "action_hash, message, requested_at, active_at, ended_at";
+            "id, case_key, requested_in, action, target, parameters, reason, state, requester, drill, "
+                    + "action_hash, message, requested_at, active_at, expires_at, ended_at";
+
+    private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
+    private final ObjectMapper json;
     private final Clock clock;
 
-    ContainmentActions(JdbcTemplate jdbc, Clock clock) {
+    ContainmentActions(JdbcTemplate jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
     /** Stores a request; the id is what the process carries. */
     long add(CaseKey caseKey, ContainmentRequest request, String requester, boolean drill) {
         Timestamp now = now();
+        String exact = ActionHash.exact(caseKey, request);
         Long id = jdbc.queryForObject(
                 """
-                INSERT INTO containment_action (case_key, requested_in, action, target, reason, state, requester, drill,
-                    action_hash, requested_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, 'requested', ?, ?, ?, ?, ?) RETURNING id
+                INSERT INTO containment_action (case_key, requested_in, action, target, parameters, reason, state,
+                    requester, drill, exact_action, action_hash, requested_at, updated_at)
+                VALUES (?, ?, ?, ?, ?::json, ?, 'requested', ?, ?, ?, ?, ?, ?) RETURNING id
                 """,
                 Long.class,
                 caseKey.text(),
                 caseKey.text(),
                 request.kind().word(),
                 request.target(),
+                write(request.parameters()),
                 request.reason(),
                 requester,
                 drill,
-                ActionHash.of(caseKey, request.kind(), request.target()),
+                exact,
+                ActionHash.of(exact),
                 now,
                 now);
         if (id == null) {
@@ -57,9 +68,7 @@ class ContainmentActions {
     }
 
     Optional<ContainmentAction> find(long id) {
-        return jdbc
-                .query("SELECT " + COLUMNS + " FROM containment_action WHERE id = ?", ContainmentActions::read, id)
-                .stream()
+        return jdbc.query("SELECT " + COLUMNS + " FROM containment_action WHERE id = ?", this::read, id).stream()
                 .findFirst();
     }
 
@@ -72,7 +81,7 @@ class ContainmentActions {
     List<ContainmentAction> of(CaseKey caseKey) {
         return jdbc.query(
                 "SELECT " + COLUMNS + " FROM containment_action WHERE case_key = ? ORDER BY id",
-                ContainmentActions::read,
+                this::read,
                 caseKey.text());
     }
 
@@ -88,7 +97,7 @@ class ContainmentActions {
         return jdbc.query(
                 "SELECT " + COLUMNS + " FROM containment_action WHERE state = ANY (?) "
                         + "ORDER BY active_at NULLS LAST, id",
-                ContainmentActions::read,
+                this::read,
                 (Object) states.stream().map(ContainmentState::word).toArray(String[]::new));
     }
 
@@ -122,6 +131,15 @@ class ContainmentActions {
         return changed == 1;
     }
 
+    /** People are asked at that time whether it goes on. */
+    void expire(long id, Instant at) {
+        jdbc.update(
+                "UPDATE containment_action SET expires_at = ?, updated_at = ? WHERE id = ?",
+                Timestamp.from(at),
+                now(),
+                id);
+    }
+
     /** The action belongs to another case from now on. */
     void moveTo(long id, CaseKey into) {
         jdbc.update("UPDATE containment_action SET case_key = ?, updated_at = ? WHERE id = ?", into.text(), now(), id);
@@ -131,7 +149,7 @@ class ContainmentActions {
         return Timestamp.from(clock.instant());
     }
 
-    private static ContainmentAction read(ResultSet row, int number) throws SQLException {
+    private ContainmentAction read(ResultSet row, int number) throws SQLException {
         String word = row.getString("action");
         return new ContainmentAction(
                 row.getLong("id"),
@@ -140,6 +158,7 @@ class ContainmentActions {
                 ContainmentKind.of(word)
                         .orElseThrow(() -> new IllegalStateException("The catalogue has no action '" + word + "'")),
                 row.getString("target"),
+                parameters(row.getString("parameters")),
                 row.getString("reason"),
                 ContainmentState.of(row.getString("state")),
                 row.getString("requester"),
@@ -148,7 +167,24 @@ class ContainmentActions {
                 row.getString("message"),
                 row.getTimestamp("requested_at").toInstant(),
                 instant(row, "active_at"),
+                instant(row, "expires_at"),
                 instant(row, "ended_at"));
+    }
+
+    private String write(Map<String, String> parameters) {
+        try {
+            return json.writeValueAsString(parameters);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts can always be written", e);
+        }
+    }
+
+    private Map<String, String> parameters(String text) {
+        try {
+            return json.readValue(text, PARAMETERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Table containment_action holds parameters that are no JSON: " + text, e);
+        }
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

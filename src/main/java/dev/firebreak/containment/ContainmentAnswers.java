@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class ContainmentAnswers {
 
     private final ContainmentActions actions;
+    private final ContainmentLimits limits;
     private final AuditLog audit;
 
-    ContainmentAnswers(ContainmentActions actions, AuditLog audit) {
+    ContainmentAnswers(ContainmentActions actions, ContainmentLimits limits, AuditLog audit) {
         this.actions = actions;
+        this.limits = limits;
         this.audit = audit;
     }
 
@@ -41,6 +43,7 @@ class ContainmentAnswers {
                         "resolution", resolution.word(),
                         "before", action.state().word(),
                         "after", next.get().word())));
+        limits.begin(actions.get(id));
         return next;
     }
 
@@ -51,7 +54,7 @@ class ContainmentAnswers {
             case RELEASING, RELEASE_REFUSED, RELEASE_UNKNOWN ->
                 Optional.of(effective ? ContainmentState.RELEASED : ContainmentState.ACTIVE);
             // Released by hand, outside any process.
-            case ACTIVE ->
+            case ACTIVE, RELEASE_REQUESTED ->
                 resolution == Resolution.DONE_BY_HAND ? Optional.of(ContainmentState.RELEASED) : Optional.empty();
             default -> Optional.empty();
         };

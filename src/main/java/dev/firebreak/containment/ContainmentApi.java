@@ -31,6 +31,9 @@ class ContainmentApi {
     /** What a person says about an action whose outcome is open. */
     record Answer(@Nullable String resolution, @Nullable String notes) {}
 
+    /** Why an action is to be released. */
+    record Release(@Nullable String reason) {}
+
     /** Why an action stays in force. */
     record Signature(@Nullable String reason) {}
 
@@ -45,6 +48,14 @@ class ContainmentApi {
     ContainmentView answer(@PathVariable String key, @PathVariable long id, @RequestBody Answer answer) {
         desk.requireOf(key(key), id);
         desk.answer(id, text(answer.resolution()), text(answer.notes()));
+        return views.view(desk.require(id));
+    }
+
+    @PostMapping("/{id}/release")
+    ContainmentView release(
+            @PathVariable String key, @PathVariable long id, @RequestBody Release release, Principal person) {
+        desk.requireOf(key(key), id);
+        desk.release(id, person.getName(), text(release.reason()));
         return views.view(desk.require(id));
     }
 

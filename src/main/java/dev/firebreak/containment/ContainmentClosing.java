@@ -26,6 +26,8 @@ class ContainmentClosing implements ClosingCondition {
         String what = action.summary() + " is " + action.state().plain() + ": ";
         return switch (action.state()) {
             case APPLYING, RELEASING -> what + "wait for its outcome, or say on the page Containment what is true.";
+            case RELEASE_REQUESTED ->
+                what + "an incident commander clears or refuses its release in the task Clear one release.";
             case UNKNOWN -> what + "look at the system and say on the page Containment what is true.";
             default ->
                 what + "release it, or let two people of incident command or management sign on the page Containment "

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people do with containment outside a process: say what is true, or sign that it stays. */
+/** What people do with containment outside a process: say what is true, ask for its release, or sign that it stays. */
 @Component
 class ContainmentDesk {
 
@@ -17,16 +17,19 @@ class ContainmentDesk {
     private final ContainmentActions actions;
     private final ContainmentAnswers answers;
     private final PermanentContainment permanent;
+    private final ContainmentRelease release;
 
     ContainmentDesk(
             CaseVisibility visibility,
             ContainmentActions actions,
             ContainmentAnswers answers,
-            PermanentContainment permanent) {
+            PermanentContainment permanent,
+            ContainmentRelease release) {
         this.visibility = visibility;
         this.actions = actions;
         this.answers = answers;
         this.permanent = permanent;
+        this.release = release;
     }
 
     /** @throws Refusal where there is no such action, or nothing to answer */
@@ -50,6 +53,22 @@ class ContainmentDesk {
     @Transactional
     public void signPermanent(long id, String signer, String reason) {
         permanent.sign(require(id), signer, reason(reason));
+    }
+
+    /**
+     * Asks for the release of one action; an incident commander clears it.
+     *
+     * @throws Refusal where there is no such action, or nothing to release
+     */
+    @Transactional
+    public void release(long id, String person, String reason) {
+        ContainmentAction action = require(id);
+        if (!release.request(id, person, reason(reason))) {
+            throw new Refusal(
+                    HttpStatus.CONFLICT,
+                    "Nothing to release",
+                    action.summary() + " is " + action.state().plain() + ". Only what is in force can be released.");
+        }
     }
 
     /** @throws Refusal where there is no such action */

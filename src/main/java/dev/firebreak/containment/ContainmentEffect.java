@@ -13,11 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ContainmentEffect implements EffectHandler {
 
+    /** Tells the diagram that nothing was sent because the approval is asked for again. */
+    private static final String LAPSED = "approval-lapsed";
+
     private final ContainmentActions actions;
+    private final ContainmentApprovals approvals;
+    private final ContainmentLimits limits;
     private final ContainmentHooks hooks;
 
-    ContainmentEffect(ContainmentActions actions, ContainmentHooks hooks) {
+    ContainmentEffect(
+            ContainmentActions actions,
+            ContainmentApprovals approvals,
+            ContainmentLimits limits,
+            ContainmentHooks hooks) {
         this.actions = actions;
+        this.approvals = approvals;
+        this.limits = limits;
         this.hooks = hooks;
     }
 
@@ -34,7 +45,9 @@ class ContainmentEffect implements EffectHandler {
     @Override
     public EffectIntent intend(EffectTask task) {
         ContainmentAction action = action(task);
-        actions.move(action.id(), Set.of(ContainmentState.APPROVED), ContainmentState.APPLYING, action.message());
+        if (action.state() != ContainmentState.APPROVED || !approvals.lapse(action)) {
+            actions.move(action.id(), Set.of(ContainmentState.APPROVED), ContainmentState.APPLYING, action.message());
+        }
         return new EffectIntent(
                 action.kind().word(), action.target(), hooks.of(action).counterpart());
     }
@@ -59,8 +72,12 @@ class ContainmentEffect implements EffectHandler {
     @Override
     public Map<String, Object> conclude(EffectTask task, EffectIntent intent, EffectOutcome outcome) {
         ContainmentAction action = action(task);
+        if (action.state() == ContainmentState.REQUESTED) {
+            return Map.of("containmentOutcome", LAPSED, "containmentMessage", action.message());
+        }
         ContainmentState next = state(action, outcome);
         actions.move(action.id(), Set.of(ContainmentState.APPLYING), next, outcome.message());
+        limits.begin(actions.get(action.id()));
         return Map.of(
                 "containmentOutcome",
                 outcome.word(),

@@ -13,10 +13,15 @@ import org.springframework.stereotype.Component;
 class ContainmentFollower implements CaseFollower {
 
     private final ContainmentActions actions;
+    private final ContainmentProcesses processes;
+    private final ContainmentLimits limits;
     private final AuditLog audit;
 
-    ContainmentFollower(ContainmentActions actions, AuditLog audit) {
+    ContainmentFollower(
+            ContainmentActions actions, ContainmentProcesses processes, ContainmentLimits limits, AuditLog audit) {
         this.actions = actions;
+        this.processes = processes;
+        this.limits = limits;
         this.audit = audit;
     }
 
@@ -28,6 +33,13 @@ class ContainmentFollower implements CaseFollower {
                 // The process that would have taken the answer ends with its case.
                 case APPLYING -> doubt(action, ContainmentState.UNKNOWN);
                 case RELEASING -> doubt(action, ContainmentState.RELEASE_UNKNOWN);
+                // Whoever would have cleared it is asked no more.
+                case RELEASE_REQUESTED ->
+                    actions.move(
+                            action.id(),
+                            Set.of(action.state()),
+                            ContainmentState.ACTIVE,
+                            "The case was merged while its release was asked for; ask again.");
                 default -> {}
             }
         }
@@ -50,7 +62,9 @@ class ContainmentFollower implements CaseFollower {
     }
 
     private void follow(ContainmentAction action, CaseKey from, CaseKey into) {
+        processes.end(action, "Case " + from + " was merged into " + into);
         actions.moveTo(action.id(), into);
+        limits.watch(actions.get(action.id()));
         append("ContainmentMoved", action, from, action.summary() + " goes on in case " + into);
         append("ContainmentMoved", action, into, action.summary() + " comes from case " + from);
     }

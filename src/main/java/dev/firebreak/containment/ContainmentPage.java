@@ -44,6 +44,18 @@ class ContainmentPage {
         return done(answer, "Your answer is recorded.", () -> desk.answer(id, resolution, notes));
     }
 
+    @PostMapping("/containment/{id}/release")
+    String release(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String notes,
+            Principal person,
+            RedirectAttributes answer) {
+        return done(
+                answer,
+                "The release is asked for. An incident commander other than you clears it.",
+                () -> desk.release(id, person.getName(), notes));
+    }
+
     @PostMapping("/containment/{id}/sign-permanent")
     String sign(
             @PathVariable long id,

@@ -2,9 +2,11 @@ package dev.firebreak.containment;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,13 +18,28 @@ import org.springframework.validation.annotation.Validated;
  *     as {@code 10.3.0.0/16}; a metadata address of a cloud only where it stands here alone
  * @param hooks by name: the systems that carry actions out
  * @param bindings action of the catalogue → name of a hook; an action without one is left to people
+ * @param automatic actions of the catalogue that may be carried out without anybody's approval where the plan's table asks
+ *     for none; none unless set
+ * @param approvalValidFor how long an approval counts; an action that is not under way by then is asked for again
  */
 @Validated
 @ConfigurationProperties("firebreak.containment")
 record ContainmentProperties(
         @DefaultValue List<String> allowNetworks,
         @DefaultValue @Valid Map<String, HookSettings> hooks,
-        @DefaultValue Map<String, String> bindings) {
+        @DefaultValue Map<String, String> bindings,
+        @DefaultValue Set<String> automatic,
+        @DefaultValue("4h") Duration approvalValidFor) {
+
+    @AssertTrue(message = "names an action that the catalogue does not have")
+    boolean isAutomaticKnown() {
+        return automatic.stream().allMatch(action -> ContainmentKind.of(action).isPresent());
+    }
+
+    @AssertTrue(message = "must be longer than nothing")
+    boolean isApprovalValidForInRange() {
+        return approvalValidFor.toSeconds() > 0;
+    }
 
     @AssertTrue(message = "must be networks such as 10.3.0.0/16 or fd12::/48, and none that means every address")
     boolean isAllowNetworksReadable() {

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Turns the plan's proposed actions into rows for the form: each action on each fitting target of the case. */
@@ -29,20 +29,23 @@ class ContainmentProposals {
     }
 
     /** Rows for what is not under way or in force already; targets that are none of the kind are left out. */
-    List<RequestRow> propose(CaseKey caseKey, Collection<String> words) {
+    List<RequestRow> propose(CaseKey caseKey, Collection<ProposedAction> proposed) {
         IncidentCase incident = cases.get(caseKey);
         Set<ContainmentState> taken = EnumSet.copyOf(ContainmentState.underWay());
         taken.addAll(ContainmentState.inForce());
         List<ContainmentAction> present = actions.of(caseKey, taken);
-        return new LinkedHashSet<>(words)
+        return new LinkedHashSet<>(proposed)
                 .stream()
-                        .map(ContainmentKind::of)
-                        .flatMap(Optional::stream)
-                        .flatMap(kind -> CaseTargets.of(incident, kind.targetKind()).stream()
-                                .map(target -> new ContainmentRequest(kind, target, REASON)))
+                        .flatMap(each -> requests(each, incident))
                         .filter(request -> present.stream().noneMatch(request::isSameAs))
                         .limit(MOST_ROWS)
-                        .map(request -> new RequestRow(request.kind().word(), request.target(), request.reason()))
+                        .map(RequestRow::of)
                         .toList();
+    }
+
+    private static Stream<ContainmentRequest> requests(ProposedAction proposed, IncidentCase incident) {
+        return ContainmentKind.of(proposed.action()).stream()
+                .flatMap(kind -> CaseTargets.of(incident, kind.targetKind()).stream()
+                        .map(target -> new ContainmentRequest(kind, target, proposed.parameters(kind), REASON)));
     }
 }

@@ -19,11 +19,20 @@ class ContainmentRequests {
 
     private final Cases cases;
     private final ContainmentActions actions;
+    private final ContainmentProposals proposals;
+    private final AutomaticContainment automatic;
     private final AuditLog audit;
 
-    ContainmentRequests(Cases cases, ContainmentActions actions, AuditLog audit) {
+    ContainmentRequests(
+            Cases cases,
+            ContainmentActions actions,
+            ContainmentProposals proposals,
+            AutomaticContainment automatic,
+            AuditLog audit) {
         this.cases = cases;
         this.actions = actions;
+        this.proposals = proposals;
+        this.automatic = automatic;
         this.audit = audit;
     }
 
@@ -38,8 +47,23 @@ class ContainmentRequests {
             // Else everybody could approve it, also the person who chose it.
             throw new InvalidTarget("Containment", "is asked for by a person who is signed in. Choose it yourself.");
         }
+        return store(caseKey, check(caseKey, rows), requester);
+    }
+
+    /**
+     * Stores those proposals that are switched on to happen by themselves, in Firebreak's own name.
+     *
+     * @return their ids; empty where none is switched on
+     */
+    public List<Long> requestAutomatic(CaseKey caseKey, List<ProposedAction> proposed) {
+        List<ProposedAction> on =
+                proposed.stream().filter(each -> automatic.isOn(each.action())).toList();
+        List<RequestRow> rows = proposals.propose(caseKey, on);
+        return store(caseKey, rows.stream().map(ContainmentRequest::of).toList(), Actor.SYSTEM);
+    }
+
+    private List<Long> store(CaseKey caseKey, List<ContainmentRequest> requests, String requester) {
         IncidentCase incident = cases.get(caseKey);
-        List<ContainmentRequest> requests = check(caseKey, rows);
         List<Long> ids = new ArrayList<>();
         for (ContainmentRequest request : requests) {
             long id = actions.add(caseKey, request, requester, incident.drill());
@@ -52,7 +76,8 @@ class ContainmentRequests {
                             "id", id,
                             "action", request.kind().word(),
                             "target", request.target(),
-                            "hash", ActionHash.of(caseKey, request.kind(), request.target()),
+                            "parameters", request.parameters(),
+                            "hash", ActionHash.of(ActionHash.exact(caseKey, request)),
                             "requester", requester)));
         }
         return ids;

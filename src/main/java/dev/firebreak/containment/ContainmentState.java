@@ -23,6 +23,8 @@ enum ContainmentState {
     ACTIVE("in force"),
     /** Took effect, and there is nothing to undo. */
     DONE("done"),
+    /** Somebody asked for its release; another person clears it. */
+    RELEASE_REQUESTED("in force, release asked for"),
     RELEASING("being released"),
     RELEASE_REFUSED("release refused by the hook"),
     RELEASE_UNKNOWN("release unknown"),
@@ -31,10 +33,10 @@ enum ContainmentState {
     PERMANENT("permanent");
 
     private static final Set<ContainmentState> IN_FORCE =
-            EnumSet.of(ACTIVE, RELEASING, RELEASE_REFUSED, RELEASE_UNKNOWN, PERMANENT);
+            EnumSet.of(ACTIVE, RELEASE_REQUESTED, RELEASING, RELEASE_REFUSED, RELEASE_UNKNOWN, PERMANENT);
     private static final Set<ContainmentState> RELEASABLE = EnumSet.of(ACTIVE, RELEASE_REFUSED, RELEASE_UNKNOWN);
     private static final Set<ContainmentState> UNSETTLED =
-            EnumSet.of(APPLYING, UNKNOWN, ACTIVE, RELEASING, RELEASE_REFUSED, RELEASE_UNKNOWN);
+            EnumSet.of(APPLYING, UNKNOWN, ACTIVE, RELEASE_REQUESTED, RELEASING, RELEASE_REFUSED, RELEASE_UNKNOWN);
     private static final Set<ContainmentState> ENDS =
             EnumSet.of(DECLINED, WITHDRAWN, FAILED, DONE, RELEASED, PERMANENT);
     private static final Set<ContainmentState> SIGNABLE = EnumSet.of(ACTIVE, RELEASE_REFUSED, RELEASE_UNKNOWN);

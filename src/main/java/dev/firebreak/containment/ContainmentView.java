@@ -2,6 +2,7 @@ package dev.firebreak.containment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the word of its state
  * @param statePlain the same for people
+ * @param parameters further values by name
  * @param approvers who approved it
+ * @param expiresAt when people are asked whether it goes on, or null where nothing limits it
  * @param signers who signed that it stays
  */
 record ContainmentView(
@@ -18,6 +21,7 @@ record ContainmentView(
         String action,
         String title,
         String target,
+        Map<String, String> parameters,
         String reason,
         String risk,
         boolean reversible,
@@ -30,4 +34,11 @@ record ContainmentView(
         String message,
         Instant requestedAt,
         @Nullable Instant activeAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant expiresAt,
+        @Nullable Instant endedAt) {
+
+    /** "Hours to contain: 4, Service: nginx"; "" where it has no parameters. */
+    String parametersText() {
+        return ContainmentParameter.text(parameters);
+    }
+}

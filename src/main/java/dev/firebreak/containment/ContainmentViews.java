@@ -49,6 +49,7 @@ class ContainmentViews {
                 action.kind().word(),
                 action.kind().title(),
                 action.target(),
+                action.parameters(),
                 action.reason(),
                 action.kind().risk().word(),
                 action.kind().reversible(),
@@ -64,6 +65,7 @@ class ContainmentViews {
                 action.message(),
                 action.requestedAt(),
                 action.activeAt(),
+                action.expiresAt(),
                 action.endedAt());
     }
 }

@@ -18,6 +18,8 @@ class DecideContainmentApprovedDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         long id = ContainmentVariables.id(execution.getVariable(ContainmentVariables.ACTION));
         int needed = ((Number) execution.getVariable("approvalsNeeded")).intValue();
-        execution.setVariable("approved", approvals.decide(id, needed));
+        ContainmentApprovals.Decision decision = approvals.decide(id, needed);
+        execution.setVariable("approved", decision == ContainmentApprovals.Decision.APPROVED);
+        execution.setVariable("approvalLapsed", decision == ContainmentApprovals.Decision.LAPSED);
     }
 }

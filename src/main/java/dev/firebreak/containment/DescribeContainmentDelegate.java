@@ -1,5 +1,9 @@
 package dev.firebreak.containment;
 
+import dev.firebreak.roster.Roster;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,10 +12,20 @@ import org.springframework.stereotype.Component;
 @Component("describeContainment")
 class DescribeContainmentDelegate implements JavaDelegate {
 
-    private final ContainmentActions actions;
+    /** What the case's critical assets can be among. */
+    private static final Set<TargetKind> MACHINES = EnumSet.of(TargetKind.HOST, TargetKind.CIDR);
 
-    DescribeContainmentDelegate(ContainmentActions actions) {
+    private final ContainmentActions actions;
+    private final AutomaticContainment automatic;
+    private final Roster roster;
+    private final Clock clock;
+
+    DescribeContainmentDelegate(
+            ContainmentActions actions, AutomaticContainment automatic, Roster roster, Clock clock) {
         this.actions = actions;
+        this.automatic = automatic;
+        this.roster = roster;
+        this.clock = clock;
     }
 
     @Override
@@ -22,10 +36,18 @@ class DescribeContainmentDelegate implements JavaDelegate {
         execution.setVariable("action", action.kind().word());
         execution.setVariable("target", action.target());
         execution.setVariable("containmentRisk", action.kind().risk().word());
-        execution.setVariable("targetCritical", criticalAsset && action.kind().targetKind() == TargetKind.HOST);
+        execution.setVariable(
+                "targetCritical",
+                criticalAsset && MACHINES.contains(action.kind().targetKind()));
+        execution.setVariable("automatic", automatic.covers(action));
+        execution.setVariable("hourOfDay", (long)
+                clock.instant().atZone(roster.organisation().timezone()).getHour());
+        execution.setVariable(
+                "containmentInForce", ContainmentState.releasable().contains(action.state()));
         execution.setVariable("requester", action.requester());
         execution.setVariable("containmentSummary", action.summary() + ". Why: " + action.reason());
         execution.setVariable("expectedEffect", action.kind().expectedEffect());
         execution.setVariable("sideEffect", action.kind().sideEffect());
+        execution.setVariable("undoing", action.kind().undoing());
     }
 }

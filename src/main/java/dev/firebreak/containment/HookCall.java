@@ -21,7 +21,13 @@ record HookCall(
 
     static HookCall of(ContainmentAction action, String kind, String key) {
         return new HookCall(
-                action.caseKey().text(), action.kind().word(), action.target(), Map.of(), kind, action.reason(), key);
+                action.caseKey().text(),
+                action.kind().word(),
+                action.target(),
+                action.parameters(),
+                kind,
+                action.reason(),
+                key);
     }
 
     /** Whether it undoes the action. */

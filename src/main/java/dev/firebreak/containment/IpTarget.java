@@ -41,7 +41,8 @@ final class IpTarget {
         return address.getHostAddress();
     }
 
-    private static InetAddress parse(String text) {
+    /** Of an address in its one spelling. */
+    static InetAddress parse(String text) {
         try {
             // Digits, dots and colons only, so nothing is looked up.
             return InetAddress.getByName(text);

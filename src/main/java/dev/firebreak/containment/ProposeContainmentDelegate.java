@@ -2,7 +2,6 @@ package dev.firebreak.containment;
 
 import dev.firebreak.cases.CaseKey;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,15 +21,8 @@ class ProposeContainmentDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         List<RequestRow> proposed = proposals.propose(
-                new CaseKey(execution.getProcessBusinessKey()), words(execution.getVariable("proposals")));
+                new CaseKey(execution.getProcessBusinessKey()), ProposedAction.all(execution.getVariable("proposals")));
         execution.setVariable("containmentRequests", rows.write(proposed));
         execution.setVariable("containmentProblem", "");
-    }
-
-    private static List<String> words(Object table) {
-        return ((List<?>) table)
-                .stream()
-                        .map(row -> String.valueOf(((Map<?, ?>) row).get("action")))
-                        .toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.firebreak.engine.EffectHandler;
 import dev.firebreak.engine.EffectIntent;
 import dev.firebreak.engine.EffectOutcome;
 import dev.firebreak.engine.EffectTask;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,9 @@ class ReleaseEffect implements EffectHandler {
     @Override
     public EffectIntent intend(EffectTask task) {
         ContainmentAction action = action(task);
-        actions.move(action.id(), ContainmentState.releasable(), ContainmentState.RELEASING, action.message());
+        Set<ContainmentState> from = EnumSet.copyOf(ContainmentState.releasable());
+        from.add(ContainmentState.RELEASE_REQUESTED);
+        actions.move(action.id(), from, ContainmentState.RELEASING, action.message());
         return new EffectIntent(
                 action.kind().word(), action.target(), hooks.of(action).counterpart());
     }

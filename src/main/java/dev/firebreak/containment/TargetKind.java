@@ -9,7 +9,9 @@ enum TargetKind {
     DOMAIN("domain", DomainTarget::read),
     HASH("hash", HashTarget::read),
     ACCOUNT("account", AccountTarget::read),
-    MAIL("mail", MailTarget::read);
+    MAIL("mail", MailTarget::read),
+    URL("url", UrlTarget::read),
+    CIDR("cidr", CidrTarget::read);
 
     private final String word;
     private final UnaryOperator<String> reader;

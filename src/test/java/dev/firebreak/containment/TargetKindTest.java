@@ -23,7 +23,12 @@ class TargetKindTest {
                 "HASH | D41D8CD98F00B204E9800998ECF8427F | d41d8cd98f00b204e9800998ecf8427f",
                 "ACCOUNT | EXAMPLE\\anna | EXAMPLE\\anna",
                 "ACCOUNT | anna@example.org | anna@example.org",
-                "MAIL | <1.2@mail.example> | 1.2@mail.example"
+                "MAIL | <1.2@mail.example> | 1.2@mail.example",
+                "URL | HTTPS://Evil.Example/Login?a=B | https://evil.example/Login?a=B",
+                "URL | http://198.51.100.9:8080 | http://198.51.100.9:8080/",
+                "CIDR | 10.1.2.0/24 | 10.1.2.0/24",
+                "CIDR | 10.0.0.0/8 | 10.0.0.0/8",
+                "CIDR | 2001:db8::/32 | 2001:db8:0:0:0:0:0:0/32"
             })
     void targetIsTakenInOneSpelling(TargetKind kind, String text, String spelling) {
         assertThat(kind.read(text)).isEqualTo(spelling);
@@ -62,12 +67,36 @@ class TargetKindTest {
                 "ACCOUNT | * | no account name",
                 "ACCOUNT | two words | no account name",
                 "MAIL | everything | no Message-ID",
-                "MAIL | *@example.org | no Message-ID"
+                "MAIL | *@example.org | no Message-ID",
+                "URL | evil.example/login | no web address",
+                "URL | javascript:alert(1) | no web address",
+                "URL | ftp://evil.example/x | no web address",
+                "URL | https://user:pw@evil.example/ | user name",
+                "CIDR | 0.0.0.0/0 | every address",
+                "CIDR | ::/0 | every address",
+                "CIDR | 10.1.2.3 | no network",
+                "CIDR | office | no network",
+                "CIDR | 10.1.2.3/24 | first address",
+                "CIDR | 12.0.0.0/7 | as wide as no segment",
+                "CIDR | 10.1.2.0/33 | as wide as no segment"
             })
     void whatCannotBeMeantIsRefusedWithAReason(TargetKind kind, String text, String reason) {
         assertThatThrownBy(() -> kind.read(text))
                 .isInstanceOf(InvalidTarget.class)
                 .hasMessageContaining(text)
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "URL, https://127.0.0.1/x, loopback",
+        "URL, https://localhost/x, no dot",
+        "CIDR, 127.0.0.0/8, loopback",
+        "CIDR, 224.0.0.0/8, multicast"
+    })
+    void whatIsInsideATargetIsCheckedAsWell(TargetKind kind, String text, String reason) {
+        assertThatThrownBy(() -> kind.read(text))
+                .isInstanceOf(InvalidTarget.class)
                 .hasMessageContaining(reason);
     }
 }

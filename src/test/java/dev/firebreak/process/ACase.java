@@ -28,6 +28,10 @@ public class ACase {
         return open("high", false);
     }
 
+    public String medium() {
+        return open("medium", false);
+    }
+
     public String drill() {
         return open("critical", true);
     }
@@ -40,15 +44,28 @@ public class ACase {
                     accounts, indicators, opened_at, opened_by)
                 VALUES (?, 'Beacon to a known server', '', 'test', 'open', ?, 'intrusion', ?, ?::json, ?::json, ?::json,
                     now(), 'firebreak')
-                """, key, severity, drill, "[\"" + host(key) + "\",\"192.0.2.7\"]", "[\"" + account(key) + "\"]", """
+                """,
+                key,
+                severity,
+                drill,
+                "[\"" + host(key) + "\",\"192.0.2.7\"]",
+                "[\"" + account(key) + "\"]",
+                """
                 [{"type":"ip","value":"198.51.100.9"},{"type":"ip","value":"0.0.0.0"},{"type":"ip","value":"evil.example"},
-                 {"type":"url","value":"https://evil.example/x"}]""");
+                 {"type":"url","value":"https://evil.example/x"},
+                 {"type":"cidr","value":"%s"}]""".formatted(segment(key)));
         return key;
     }
 
     /** The machine of a case; each case has its own. */
     static String host(String key) {
         return "ws-" + key.substring("IR-".length());
+    }
+
+    /** The part of the network that a case is in. */
+    static String segment(String key) {
+        int number = Integer.parseInt(key.substring(key.length() - 4));
+        return "10.%d.%d.0/24".formatted(number / 256, number % 256);
     }
 
     static String account(String key) {

@@ -19,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -169,8 +171,139 @@ class ContainmentScenarioTest {
     }
 
     @Test
+    void parametersReachTheHookAndTheRecord() throws Exception {
+        contained(Map.of(
+                "action",
+                "stop-service",
+                "target",
+                host,
+                "service",
+                "nginx",
+                "containHours",
+                4,
+                "reason",
+                "Web shell"));
+        assertThat(calls(host))
+                .singleElement()
+                .satisfies(call -> assertThat(call.path("action").asText()).isEqualTo("stop-service"));
+        assertThat(jdbc.queryForObject(
+                        "SELECT parameters::text FROM containment_action WHERE target = ?", String.class, host))
+                .isEqualTo("{\"contain-hours\":\"4\",\"service\":\"nginx\"}");
+        assertThat(entry("ContainmentApproved").summary()).contains("Service: nginx");
+    }
+
+    @Test
+    void onlyWhatIsSwitchedOnHappensByItself() throws Exception {
+        ProcessInstance atOnce = runtime.startProcessInstanceByKey("contain-at-once", key, cases.variables(key));
+        String segment = ACase.segment(key);
+        assertThat(state(segment)).isEqualTo("approved");
+        effects.runWaiting();
+        runJobs(atOnce);
+        assertThat(atOnce).isEnded().hasPassed("endEvent_containedAtOnce").hasNotPassed("endEvent_leftToPeople");
+        assertThat(state(segment)).isEqualTo("active");
+        assertThat(requester(segment)).isEqualTo("firebreak");
+        assertThat(calls(segment)).hasSize(1);
+        assertThat(calls(host)).isEmpty();
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM containment_action WHERE case_key = ?", Integer.class, key))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSwitchedOnStillWaitsForPeopleWhereTheTableSaysSo() throws Exception {
+        Map<String, Object> variables = cases.variables(key);
+        variables.put("criticalAsset", true);
+        ProcessInstance atOnce = runtime.startProcessInstanceByKey("contain-at-once", key, variables);
+        effects.runWaiting();
+        assertThat(action(atOnce))
+                .isWaitingAt("userTask_approveContainment")
+                .hasNotPassed("serviceTask_carryOutContainment");
+        assertThat(calls(ACase.segment(key))).isEmpty();
+    }
+
+    @Test
+    void caseWithNothingSwitchedOnIsLeftToPeople() {
+        key = cases.medium();
+        ProcessInstance atOnce = runtime.startProcessInstanceByKey("contain-at-once", key, cases.variables(key));
+        assertThat(atOnce)
+                .isEnded()
+                .hasPassed("endEvent_leftToPeople")
+                .hasNotPassed("callActivity_carryOutContainment", "endEvent_containedAtOnce");
+    }
+
+    @Test
+    void whatAPersonAsksForIsApprovedEvenWhereItIsSwitchedOn() {
+        String segment = ACase.segment(key);
+        ProcessInstance contain = containThreat();
+        choose(contain, "now", row("restrict-segment", segment));
+        assertThat(action(contain)).isWaitingAt("userTask_approveContainment");
+        assertThat(state(segment)).isEqualTo("requested");
+    }
+
+    @Test
+    void approvalThatLapsedBeforeSendingIsAskedForAgain() throws Exception {
+        ProcessInstance contain = containThreat();
+        choose(contain, "now", row("isolate-host", host));
+        ProcessInstance action = action(contain);
+        approve(action, "clara", true);
+        timePasses(host, 5);
+        effects.runWaiting();
+        assertThat(action).isWaitingAt("userTask_approveContainment").hasNotPassed("endEvent_containmentInEffect");
+        assertThat(state(host)).isEqualTo("requested");
+        assertThat(entry("ApprovalLapsed").summary()).contains("clara").contains("asked for again");
+        assertThat(calls(host)).isEmpty();
+        approve(action, "clara", true);
+        effects.runWaiting();
+        assertThat(action).isEnded().hasPassed("endEvent_containmentInEffect");
+        assertThat(state(host)).isEqualTo("active");
+        assertThat(calls(host)).hasSize(1);
+    }
+
+    @Test
+    void firstApprovalLapsesWhileTheSecondIsWaitedFor() {
+        key = cases.medium();
+        host = ACase.host(key);
+        ProcessInstance contain = containThreat();
+        choose(contain, "now", row("isolate-host", host));
+        ProcessInstance action = action(contain);
+        approve(action, "clara", true);
+        timePasses(host, 5);
+        approve(action, "carlos", true);
+        assertThat(action).isWaitingAt("userTask_approveContainment").hasNotPassed("serviceTask_carryOutContainment");
+        assertThat(state(host)).isEqualTo("requested");
+        approve(action, "carlos", true);
+        approve(action, "clara", true);
+        assertThat(action)
+                .isWaitingAt("serviceTask_carryOutContainment")
+                .hasNotPassed("endEvent_containmentNotApproved");
+        assertThat(state(host)).isEqualTo("approved");
+    }
+
+    @Test
+    void nothingIsDoneForACaseThatHasEnded() throws Exception {
+        ProcessInstance contain = containThreat();
+        choose(contain, "now", row("isolate-host", host));
+        jdbc.update("UPDATE incident_case SET state = 'dismissed', ended_at = now() WHERE key = ?", key);
+        ProcessInstance action = action(contain);
+        approve(action, "clara", true);
+        effects.runWaiting();
+        assertThat(action).isEnded().hasPassed("endEvent_containmentNotApproved");
+        assertThat(state(host)).isEqualTo("withdrawn");
+        assertThat(calls(host)).isEmpty();
+    }
+
+    @Test
+    void hourOfTheDayIsThatOfTheOrganisation() {
+        ProcessInstance contain = containThreat();
+        int before = ZonedDateTime.now(ZoneId.of("Europe/Berlin")).getHour();
+        choose(contain, "now", row("isolate-host", host));
+        assertThat(runtime.getVariable(action(contain).getId(), "hourOfDay")).isIn((long) before, (long)
+                ZonedDateTime.now(ZoneId.of("Europe/Berlin")).getHour());
+    }
+
+    @Test
     void riskyActionOnALesserCaseNeedsTwoPeople() {
-        key = cases.high();
+        key = cases.medium();
         host = ACase.host(key);
         ProcessInstance contain = containThreat();
         choose(contain, "now", row("isolate-host", host));
@@ -237,6 +370,10 @@ class ContainmentScenarioTest {
         assertThatThrownBy(() -> jdbc.update(insert, "rita", "clara", host))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> jdbc.update("UPDATE containment_action SET target = 'srv-dc' WHERE target = ?", host))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> jdbc.update(
+                        "UPDATE containment_action SET parameters = '{\"contain-hours\":\"9\"}' WHERE target = ?",
+                        host))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThatThrownBy(() -> jdbc.update("UPDATE containment_action SET requester = 'x' WHERE target = ?", host))
                 .isInstanceOf(DataIntegrityViolationException.class);
@@ -482,6 +619,15 @@ class ContainmentScenarioTest {
         assertThat(entry("EffectApplied").summary()).contains("Drill: nothing was sent");
         range.start();
         assertThat(calls(host)).isEmpty();
+    }
+
+    /** The approvals of an action are that much older. */
+    private void timePasses(String target, int hours) {
+        jdbc.update(
+                "UPDATE containment_approval SET at = at - make_interval(hours => ?) WHERE action_id IN "
+                        + "(SELECT id FROM containment_action WHERE target = ?)",
+                hours,
+                target);
     }
 
     private ProcessInstance containThreat() {
