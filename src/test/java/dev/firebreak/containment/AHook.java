@@ -24,13 +24,21 @@ final class AHook {
 
     /** @param lines such as {@code url=https://edr.example.org/} */
     static HookSettings with(String... lines) {
+        return bind(HookSettings.class, lines);
+    }
+
+    /** All settings of containment. @param lines such as {@code bindings.block-ip=firewall} */
+    static ContainmentProperties containment(String... lines) {
+        return bind(ContainmentProperties.class, lines);
+    }
+
+    private static <T> T bind(Class<T> type, String... lines) {
         Map<String, String> properties = new HashMap<>();
         for (String line : List.of(lines)) {
             String[] parts = line.split("=", 2);
-            properties.put("hook." + parts[0], parts[1]);
+            properties.put("settings." + parts[0], parts[1]);
         }
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("hook", Bindable.of(HookSettings.class));
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("settings", Bindable.of(type));
     }
 
     /** A hook of type http that may be on loopback. */

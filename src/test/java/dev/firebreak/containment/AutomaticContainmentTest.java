@@ -2,9 +2,6 @@ package dev.firebreak.containment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Nothing happens by itself unless it was switched on, and the start-up log says which. */
@@ -36,6 +33,6 @@ class AutomaticContainmentTest {
     }
 
     private static ContainmentProperties properties(String... actions) {
-        return new ContainmentProperties(Map.of(), Map.of(), Set.of(actions), Duration.ofHours(4));
+        return AHook.containment("automatic=" + String.join(",", actions));
     }
 }

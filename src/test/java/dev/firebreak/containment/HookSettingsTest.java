@@ -7,7 +7,6 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,26 +58,26 @@ class HookSettingsTest {
 
     @Test
     void networksThatCannotBeReadAreRefused() {
-        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of("10.0.0.0/33"), Map.of(), Map.of())))
+        assertThat(VALIDATOR.validate(AHook.containment("allow-networks=10.0.0.0/33")))
                 .isNotEmpty();
-        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of("10.0.0.0/8"), Map.of(), Map.of())))
+        assertThat(VALIDATOR.validate(AHook.containment("allow-networks=10.0.0.0/8")))
                 .isEmpty();
     }
 
     @Test
     void actionIsNotBoundToAHookThatCannotCarryItOut() {
-        Map<String, HookSettings> directory = Map.of(
-                "ad",
-                AHook.with(
-                        "type=ldap",
-                        "url=ldaps://dc.example.org",
-                        "secret=x",
-                        "ldap.bind-dn=cn=firebreak,dc=example,dc=org",
-                        "ldap.base-dn=dc=example,dc=org"));
-        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of(), directory, Map.of("disable-account", "ad"))))
-                .isEmpty();
-        assertThat(VALIDATOR.validate(new ContainmentProperties(List.of(), directory, Map.of("isolate-host", "ad"))))
-                .isNotEmpty();
+        assertThat(VALIDATOR.validate(directoryFor("disable-account"))).isEmpty();
+        assertThat(VALIDATOR.validate(directoryFor("isolate-host"))).isNotEmpty();
+    }
+
+    private static ContainmentProperties directoryFor(String action) {
+        return AHook.containment(
+                "hooks.ad.type=ldap",
+                "hooks.ad.url=ldaps://dc.example.org",
+                "hooks.ad.secret=x",
+                "hooks.ad.ldap.bind-dn=cn=firebreak,dc=example,dc=org",
+                "hooks.ad.ldap.base-dn=dc=example,dc=org",
+                "bindings." + action + "=ad");
     }
 
     @Test
