@@ -60,7 +60,8 @@ record HookSettings(
 
     @AssertTrue(
             message =
-                    "url must be an absolute address of the type: http, https; https for openc2; ldap, ldaps; none where type is nftables or remote")
+                    "url must be an absolute address that the type speaks: http or https, for openc2 https, for ldap ldap or ldaps;"
+                            + " none where type is nftables or remote")
     boolean isUrlOfType() {
         return url == null
                 ? type.schemes().isEmpty()
@@ -79,6 +80,11 @@ record HookSettings(
         return type == HookType.LDAP
                 ? !ldap.bindDn().isBlank() && !ldap.baseDn().isBlank() && !secret.isEmpty()
                 : ldap.equals(LdapSettings.NONE);
+    }
+
+    @AssertTrue(message = "only a hook of type openc2 has settings under openc2")
+    boolean isOpenc2OfType() {
+        return type == HookType.OPENC2 || openc2.equals(OpenC2Settings.NONE);
     }
 
     @AssertTrue(message = "only a hook of type nftables has settings under nftables")

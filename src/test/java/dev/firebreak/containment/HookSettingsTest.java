@@ -51,6 +51,10 @@ class HookSettingsTest {
                 "type=ldap ldap.filter=(uid=anna)                     | filter must be",
                 "type=ldap ldap.filter=(uid={account}                 | filter must be",
                 "type=ldap ldap.base-dn=example.org                   | distinguished names",
+                "type=openc2 url=http://fw.example.org/               | url must be",
+                "url=https://a.example/ openc2.profile=er             | only a hook of type openc2",
+                "type=nftables url=https://a.example/                 | url must be",
+                "url=https://a.example/ nftables.command=/sbin/nft    | only a hook of type nftables",
                 "url=https://a.example/ http.signing-secret=secret    | whsec_"
             })
     void whatCannotWorkIsRefusedWithASentence(String lines, String sentence) {

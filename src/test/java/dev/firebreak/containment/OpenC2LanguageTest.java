@@ -3,13 +3,19 @@ package dev.firebreak.containment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -73,6 +79,26 @@ class OpenC2LanguageTest {
                 .isGreaterThan(20);
     }
 
+    @Test
+    @EnabledIfEnvironmentVariable(named = "FIREBREAK_REAL_INPUTS", matches = ".+")
+    void whatThePacketFilterIsToldIsValidByThePublishedSchema() throws IOException {
+        Schema published = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(JsonMapper.builder()
+                        .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                        .build()
+                        .readTree(inputs("Separate/JSON-Schema/oc2slpf-v1.0.1_cmd_gen.json")
+                                .get(0)
+                                .toFile()));
+        for (String target : List.of("block-ip 203.0.113.66", "block-ip 2001:db8::1", "restrict-segment 10.3.0.0/16")) {
+            for (String kind : List.of("apply", "release")) {
+                String[] parts = target.split(" ");
+                HookCall call = new HookCall("IR-2026-0001", parts[0], parts[1], Map.of(), kind, "Beacon", "ab");
+                JsonNode command = JSON.valueToTree(OpenC2Profile.SLPF.command(call));
+                assertThat(published.validate(command)).as(target).isEmpty();
+            }
+        }
+    }
+
     private List<String> refused(String folder) throws IOException {
         List<String> refused =
                 new ArrayList<>(vectors(folder).stream().map(Path::toString).toList());
@@ -103,9 +129,13 @@ class OpenC2LanguageTest {
     }
 
     private static List<Path> vectors(String folder) throws IOException {
+        return inputs("language/" + folder + "/");
+    }
+
+    private static List<Path> inputs(String part) throws IOException {
         Path inputs = Path.of(System.getenv("FIREBREAK_REAL_INPUTS"), "standards/openc2");
         try (Stream<Path> files = Files.walk(inputs)) {
-            return files.filter(file -> file.toString().contains("language/" + folder + "/"))
+            return files.filter(file -> file.toString().contains(part))
                     .filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();
