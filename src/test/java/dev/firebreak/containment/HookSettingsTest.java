@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ByteArrayResource;
 
 class HookSettingsTest {
 
@@ -83,6 +91,20 @@ class HookSettingsTest {
                 .isEmpty();
         assertThat(VALIDATOR.validate(new ContainmentProperties(List.of(), directory, Map.of("isolate-host", "ad"))))
                 .isNotEmpty();
+    }
+
+    @Test
+    void exampleOfTheReadmeIsRight() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String yaml = readme.substring(readme.indexOf("```yaml\nfirebreak.containment") + 8);
+        String filledIn = yaml.substring(0, yaml.indexOf("```"))
+                .replace("${EDR_SIGNING_SECRET}", "whsec_cHJhY3RpY2UgcmFuZ2UsIG5vIHNlY3JldCBhdCBhbGw=");
+        ContainmentProperties example = new Binder(ConfigurationPropertySources.from(new YamlPropertySourceLoader()
+                        .load("README", new ByteArrayResource(filledIn.getBytes(StandardCharsets.UTF_8)))))
+                .bind("firebreak.containment", ContainmentProperties.class)
+                .get();
+        assertThat(VALIDATOR.validate(example)).isEmpty();
+        assertThat(example.hooks().values()).extracting(HookSettings::type).contains(HookType.values());
     }
 
     @Test
