@@ -33,6 +33,9 @@ class HookFactory {
                 case HTTP ->
                     new HttpHook(
                             name, settings, HookConnections.client(settings, networks, trust(settings)), json, clock);
+                case OPENC2 ->
+                    new OpenC2Hook(
+                            name, settings, HookConnections.client(settings, networks, trust(settings)), json, clock);
                 case LDAP -> new LdapHook(name, settings, new LdapDirectory(settings, networks, trust(settings)));
                 case NFTABLES ->
                     new NftablesHook(

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * One hook.
  *
  * @param type how it is spoken to
- * @param url where it is; type http: where calls are posted to; type ldap: the directory
- * @param secret type http: sent as a bearer token where not empty; type ldap: password of the service account; from the
+ * @param url where it is; types http and openc2: where calls are posted to; type ldap: the directory
+ * @param secret types http and openc2: sent as a bearer token where not empty; type ldap: password of the service account; from the
  *     environment, never from a file in the repository
  * @param honoursKeys whether the hook takes effect at most once per idempotency key, so that a call whose answer was lost
  *     may be sent again; types ldap and nftables always do
@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sslBundle name of a bundle under spring.ssl.bundle whose certificates are trusted instead of the system's; "" for
  *     the system's
  * @param http what only type http has
+ * @param openc2 what only type openc2 has
  * @param ldap what only type ldap has
  * @param nftables what only type nftables has
  * @param worker type remote: name of the worker in another network that carries its calls out
@@ -38,6 +39,7 @@ record HookSettings(
         @DefaultValue({"2s", "10s", "30s"}) List<Duration> retryDelays,
         @DefaultValue("") String sslBundle,
         @DefaultValue @Valid HttpSettings http,
+        @DefaultValue @Valid OpenC2Settings openc2,
         @DefaultValue @Valid LdapSettings ldap,
         @DefaultValue @Valid NftablesSettings nftables,
         @DefaultValue("") String worker) {
@@ -58,7 +60,8 @@ record HookSettings(
 
     @AssertTrue(
             message =
-                    "url must be an absolute address of the type: http, https; ldap, ldaps; none where type is nftables or remote")
+                    "url must be an absolute address that the type speaks: http or https, for openc2 https, for ldap ldap or ldaps;"
+                            + " none where type is nftables or remote")
     boolean isUrlOfType() {
         return url == null
                 ? type.schemes().isEmpty()
@@ -77,6 +80,11 @@ record HookSettings(
         return type == HookType.LDAP
                 ? !ldap.bindDn().isBlank() && !ldap.baseDn().isBlank() && !secret.isEmpty()
                 : ldap.equals(LdapSettings.NONE);
+    }
+
+    @AssertTrue(message = "only a hook of type openc2 has settings under openc2")
+    boolean isOpenc2OfType() {
+        return type == HookType.OPENC2 || openc2.equals(OpenC2Settings.NONE);
     }
 
     @AssertTrue(message = "only a hook of type nftables has settings under nftables")

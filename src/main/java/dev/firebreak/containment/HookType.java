@@ -6,6 +6,8 @@ import java.util.Set;
 enum HookType {
     /** A POST to an address for each call. */
     HTTP(Set.of(), "http", "https"),
+    /** Commands of OpenC2 1.0 over HTTPS. */
+    OPENC2(Set.of("block-ip", "isolate-host", "restrict-segment", "block-hash"), "https"),
     /** Changes an account in a directory. */
     LDAP(Set.of("disable-account"), "ldap", "ldaps"),
     /** Changes the packet filter of the Linux gateway that we run on. */

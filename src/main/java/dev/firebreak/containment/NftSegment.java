@@ -39,7 +39,8 @@ record NftSegment(String address, int length) implements NftTarget {
         }
     }
 
-    private String name() {
+    /** Such as "10.3.0.0/24". */
+    String name() {
         return address + "/" + length;
     }
 

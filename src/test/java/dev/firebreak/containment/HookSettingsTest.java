@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ByteArrayResource;
 
 class HookSettingsTest {
 
@@ -50,6 +58,10 @@ class HookSettingsTest {
                 "type=ldap ldap.filter=(uid=anna)                     | filter must be",
                 "type=ldap ldap.filter=(uid={account}                 | filter must be",
                 "type=ldap ldap.base-dn=example.org                   | distinguished names",
+                "type=openc2 url=http://fw.example.org/               | url must be",
+                "url=https://a.example/ openc2.profile=er             | only a hook of type openc2",
+                "type=nftables url=https://a.example/                 | url must be",
+                "url=https://a.example/ nftables.command=/sbin/nft    | only a hook of type nftables",
                 "url=https://a.example/ http.signing-secret=secret    | whsec_"
             })
     void whatCannotWorkIsRefusedWithASentence(String lines, String sentence) {
@@ -78,6 +90,20 @@ class HookSettingsTest {
                 "hooks.ad.ldap.bind-dn=cn=firebreak,dc=example,dc=org",
                 "hooks.ad.ldap.base-dn=dc=example,dc=org",
                 "bindings." + action + "=ad");
+    }
+
+    @Test
+    void exampleOfTheReadmeIsRight() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String yaml = readme.substring(readme.indexOf("```yaml\nfirebreak.containment") + 8);
+        String filledIn = yaml.substring(0, yaml.indexOf("```"))
+                .replace("${EDR_SIGNING_SECRET}", "whsec_cHJhY3RpY2UgcmFuZ2UsIG5vIHNlY3JldCBhdCBhbGw=");
+        ContainmentProperties example = new Binder(ConfigurationPropertySources.from(new YamlPropertySourceLoader()
+                        .load("README", new ByteArrayResource(filledIn.getBytes(StandardCharsets.UTF_8)))))
+                .bind("firebreak.containment", ContainmentProperties.class)
+                .get();
+        assertThat(VALIDATOR.validate(example)).isEmpty();
+        assertThat(example.hooks().values()).extracting(HookSettings::type).contains(HookType.values());
     }
 
     @Test

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIf(
         value = "dev.firebreak.containment.Namespaces#possible",
         disabledReason = "Needs root, iproute2 and nftables: network namespaces cannot be made here")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NftablesHookTest {
 
     private static final String INSIDE = "10.55.1.2";
@@ -36,7 +39,7 @@ class NftablesHookTest {
     private Process caller = nobody();
     private BufferedReader answers = new BufferedReader(new InputStreamReader(caller.getInputStream()));
 
-    @BeforeEach
+    @BeforeAll
     void threeMachines() throws Exception {
         net.add("inside");
         net.add("gateway");
@@ -63,6 +66,11 @@ class NftablesHookTest {
     }
 
     @AfterEach
+    void noRules() throws Exception {
+        net.in("gateway", "nft", "flush", "ruleset");
+    }
+
+    @AfterAll
     void away() throws Exception {
         caller.destroyForcibly().waitFor();
         server.destroyForcibly().waitFor();
