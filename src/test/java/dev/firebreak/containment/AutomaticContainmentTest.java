@@ -3,6 +3,7 @@ package dev.firebreak.containment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,6 @@ class AutomaticContainmentTest {
     }
 
     private static ContainmentProperties properties(String... actions) {
-        return new ContainmentProperties(Map.of(), Map.of(), Set.of(actions), Duration.ofHours(4));
+        return new ContainmentProperties(Map.of(), Map.of(), Set.of(actions), Duration.ofHours(4), List.of());
     }
 }
