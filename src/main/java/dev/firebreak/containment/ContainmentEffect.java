@@ -6,6 +6,7 @@ import dev.firebreak.engine.EffectOutcome;
 import dev.firebreak.engine.EffectTask;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +19,19 @@ class ContainmentEffect implements EffectHandler {
 
     private final ContainmentActions actions;
     private final ContainmentApprovals approvals;
+    private final ContainmentOverrides overrides;
     private final ContainmentLimits limits;
     private final ContainmentHooks hooks;
 
     ContainmentEffect(
             ContainmentActions actions,
             ContainmentApprovals approvals,
+            ContainmentOverrides overrides,
             ContainmentLimits limits,
             ContainmentHooks hooks) {
         this.actions = actions;
         this.approvals = approvals;
+        this.overrides = overrides;
         this.limits = limits;
         this.hooks = hooks;
     }
@@ -59,6 +63,11 @@ class ContainmentEffect implements EffectHandler {
         if (action.state() != ContainmentState.APPLYING) {
             return new EffectOutcome.Refused("'" + action.summary() + "' is not approved ("
                     + action.state().plain() + "). Nothing was sent.");
+        }
+        Optional<String> refusal = overrides.refusal(action);
+        if (refusal.isPresent()) {
+            return new EffectOutcome.Refused("'" + action.target() + "' is never contained (" + refusal.get()
+                    + ") unless two people override it. Nothing was sent.");
         }
         return hooks.of(action).send(call(action, key));
     }

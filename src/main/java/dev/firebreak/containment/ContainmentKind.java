@@ -191,7 +191,7 @@ enum ContainmentKind {
         return risk;
     }
 
-    /** How long a hook may take for it at most, however long it is configured to be waited for. */
+    /** How long a hook may take for it at most: what the administrator sets its call time-out by. */
     Duration timeOut() {
         return timeOut;
     }

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param automatic actions of the catalogue that may be carried out without anybody's approval where the plan's table asks
  *     for none; none unless set
  * @param approvalValidFor how long an approval counts; an action that is not under way by then is asked for again
+ * @param neverContain what is never contained unless two people override it: domain controllers, the SIEM
  */
 @Validated
 @ConfigurationProperties("firebreak.containment")
@@ -29,7 +30,8 @@ record ContainmentProperties(
         @DefaultValue @Valid Map<String, HookSettings> hooks,
         @DefaultValue Map<String, String> bindings,
         @DefaultValue Set<String> automatic,
-        @DefaultValue("4h") Duration approvalValidFor) {
+        @DefaultValue("4h") Duration approvalValidFor,
+        @DefaultValue @Valid List<ProtectedTarget> neverContain) {
 
     @AssertTrue(message = "names an action that the catalogue does not have")
     boolean isAutomaticKnown() {

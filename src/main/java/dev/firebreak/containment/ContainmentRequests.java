@@ -21,6 +21,7 @@ class ContainmentRequests {
     private final ContainmentActions actions;
     private final ContainmentProposals proposals;
     private final AutomaticContainment automatic;
+    private final NeverContain never;
     private final AuditLog audit;
 
     ContainmentRequests(
@@ -28,11 +29,13 @@ class ContainmentRequests {
             ContainmentActions actions,
             ContainmentProposals proposals,
             AutomaticContainment automatic,
+            NeverContain never,
             AuditLog audit) {
         this.cases = cases;
         this.actions = actions;
         this.proposals = proposals;
         this.automatic = automatic;
+        this.never = never;
         this.audit = audit;
     }
 
@@ -51,7 +54,7 @@ class ContainmentRequests {
     }
 
     /**
-     * Stores those proposals that are switched on to happen by themselves, in Firebreak's own name.
+     * Stores those proposals that are switched on to happen by themselves, never on a protected target, in Firebreak's own name.
      *
      * @return their ids; empty where none is switched on
      */
@@ -59,7 +62,11 @@ class ContainmentRequests {
         List<ProposedAction> on =
                 proposed.stream().filter(each -> automatic.isOn(each.action())).toList();
         List<RequestRow> rows = proposals.propose(caseKey, on);
-        return store(caseKey, rows.stream().map(ContainmentRequest::of).toList(), Actor.SYSTEM);
+        List<ContainmentRequest> allowed = rows.stream()
+                .map(ContainmentRequest::of)
+                .filter(request -> never.reason(request).isEmpty())
+                .toList();
+        return store(caseKey, allowed, Actor.SYSTEM);
     }
 
     private List<Long> store(CaseKey caseKey, List<ContainmentRequest> requests, String requester) {

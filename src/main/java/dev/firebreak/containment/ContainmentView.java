@@ -38,7 +38,7 @@ record ContainmentView(
         @Nullable Instant endedAt) {
 
     /** "Hours to contain: 4, Service: nginx"; "" where it has no parameters. */
-    String parametersText() {
+    public String parametersText() {
         return ContainmentParameter.text(parameters);
     }
 }

@@ -17,13 +17,19 @@ class DescribeContainmentDelegate implements JavaDelegate {
 
     private final ContainmentActions actions;
     private final AutomaticContainment automatic;
+    private final ContainmentOverrides overrides;
     private final Roster roster;
     private final Clock clock;
 
     DescribeContainmentDelegate(
-            ContainmentActions actions, AutomaticContainment automatic, Roster roster, Clock clock) {
+            ContainmentActions actions,
+            AutomaticContainment automatic,
+            ContainmentOverrides overrides,
+            Roster roster,
+            Clock clock) {
         this.actions = actions;
         this.automatic = automatic;
+        this.overrides = overrides;
         this.roster = roster;
         this.clock = clock;
     }
@@ -44,6 +50,7 @@ class DescribeContainmentDelegate implements JavaDelegate {
                 clock.instant().atZone(roster.organisation().timezone()).getHour());
         execution.setVariable(
                 "containmentInForce", ContainmentState.releasable().contains(action.state()));
+        execution.setVariable("protectedReason", overrides.refusal(action).orElse(""));
         execution.setVariable("requester", action.requester());
         execution.setVariable("containmentSummary", action.summary() + ". Why: " + action.reason());
         execution.setVariable("expectedEffect", action.kind().expectedEffect());

@@ -28,6 +28,11 @@ final class UrlTarget {
         return scheme + "://" + host(url.getHost()) + port + path + query;
     }
 
+    /** Its host, as the one spelling of a web address has it. */
+    static String hostOf(String url) {
+        return URI.create(url).getHost().replaceAll("[\\[\\]]", "");
+    }
+
     private static URI parse(String text) {
         try {
             return new URI(text);

@@ -20,6 +20,7 @@ import dev.firebreak.cases.CaseKey;
 import dev.firebreak.process.ACase;
 import dev.firebreak.web.Refusal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -219,6 +220,36 @@ class ContainmentDeskTest {
         web.perform(get("/containment").param("q", "no such thing").with(as("otto", "auditor")))
                 .andExpect(content().string(not(containsString("ws-page&lt;b&gt;"))))
                 .andExpect(content().string(containsString("Nothing matches")));
+    }
+
+    @Test
+    void pageAsksForAReleaseOnceAndShowsUntilWhenAndWithWhat() throws Exception {
+        long id = actions.add(
+                key,
+                new ContainmentRequest(
+                        ContainmentKind.STOP_SERVICE, "ws-release", Map.of("service", "nginx"), "Web shell"),
+                "rita",
+                false);
+        jdbc.update(
+                "UPDATE containment_action SET state = 'active', active_at = now(), expires_at = now() WHERE id = ?",
+                id);
+        web.perform(get("/containment").param("q", "ws-release").with(as("rita", "responder")))
+                .andExpect(content().string(containsString("Service: nginx")))
+                .andExpect(content().string(containsString("until <time")))
+                .andExpect(content().string(containsString("Ask for the release")));
+        web.perform(post("/containment/{id}/release", id)
+                        .with(as("rita", "responder"))
+                        .with(csrf())
+                        .param("notes", "The shell is gone"))
+                .andExpect(flash().attributeExists("done"));
+        assertThat(actions.get(id).state()).isEqualTo(ContainmentState.RELEASE_REQUESTED);
+        web.perform(post("/containment/{id}/release", id)
+                        .with(as("rita", "responder"))
+                        .with(csrf())
+                        .param("notes", "The shell is gone"))
+                .andExpect(flash().attributeExists("problem"));
+        web.perform(get("/containment").param("q", "ws-release").with(as("otto", "auditor")))
+                .andExpect(content().string(not(containsString("Ask for the release"))));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -290,6 +291,44 @@ class ContainmentScenarioTest {
         assertThat(action).isEnded().hasPassed("endEvent_containmentNotApproved");
         assertThat(state(host)).isEqualTo("withdrawn");
         assertThat(calls(host)).isEmpty();
+    }
+
+    @Test
+    void protectedTargetIsRefusedWithAReasonUnlessTwoOthersOverride() throws Exception {
+        String controller = "dc-01." + host + ".example";
+        ProcessInstance contain = containThreat();
+        choose(contain, "now", row("isolate-host", controller));
+        ProcessInstance action = action(contain);
+        assertThat(action).isWaitingAt("userTask_overrideProtection").hasNotPassed("userTask_approveContainment");
+        assertThat(runtime.getVariable(action.getId(), "protectedReason")).isEqualTo("Domain controller");
+        assertThatThrownBy(() -> override(action, "rita", true)).hasMessageContaining("rita asked for");
+        override(action, "clara", true);
+        assertThatThrownBy(() -> override(action, "clara", true)).hasMessageContaining("needs a second person");
+        override(action, "marta", true);
+        assertThat(action).isWaitingAt("userTask_approveContainment").hasNotPassed("endEvent_targetNeverContained");
+        approve(action, "carlos", true);
+        effects.runWaiting();
+        assertThat(state(controller)).isEqualTo("active");
+        assertThat(calls(controller)).hasSize(1);
+        assertThat(entry("ProtectionOverridden").summary()).contains("Domain controller");
+        assertThat(entry("OverrideRefused").actor()).isEqualTo("rita");
+    }
+
+    @Test
+    void protectionThatOnePersonKeepsIsKept() throws Exception {
+        String controller = "dc-01." + host + ".example";
+        ProcessInstance contain = containThreat();
+        choose(contain, "now", row("isolate-host", controller));
+        ProcessInstance action = action(contain);
+        override(action, "clara", true);
+        override(action, "carlos", false);
+        effects.runWaiting();
+        assertThat(action)
+                .isEnded()
+                .hasPassed("endEvent_targetNeverContained")
+                .hasNotPassed("userTask_approveContainment", "serviceTask_carryOutContainment");
+        assertThat(state(controller)).isEqualTo("declined");
+        assertThat(calls(controller)).isEmpty();
     }
 
     @Test
@@ -697,6 +736,16 @@ class ContainmentScenarioTest {
                         action,
                         "userTask_approveContainment",
                         Map.of("approved", approved, "approvalReason", "Damage is smaller")));
+    }
+
+    private void override(ProcessInstance action, String person, boolean granted) {
+        Map<String, Object> answers = new HashMap<>();
+        answers.put("overrideGranted", granted);
+        answers.put("overrideReason", "The attacker sits on it");
+        if (granted) {
+            answers.put("checkedConsequences", true);
+        }
+        signedIn.as(person, "incident-commander", () -> complete(action, "userTask_overrideProtection", answers));
     }
 
     private void resolve(ProcessInstance instance, String task, String resolution) {
