@@ -23,7 +23,13 @@ class EffectLog {
         this.clock = clock;
     }
 
-    record Attempt(String state, int attempts) {}
+    record Attempt(String state, int attempts) {
+
+        /** Whether it was perhaps sent: a crash left it between intent and outcome, or its answer was lost. */
+        boolean isInDoubt() {
+            return state.equals("intended") || state.equals("outcome-unknown");
+        }
+    }
 
     /** The same for the same case, activity instance, action and target: 64 lowercase hex. */
     static String key(EffectTask task, EffectIntent intent) {

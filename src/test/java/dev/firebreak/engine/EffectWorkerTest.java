@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -150,47 +148,6 @@ class EffectWorkerTest {
             released.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The other side: does what the test says, and counts. */
-    private static final class Outside implements EffectHandler {
-
-        private final String topic;
-        private final List<String> sent = new CopyOnWriteArrayList<>();
-        private volatile Consumer<EffectTask> toDo;
-
-        Outside(String topic, Consumer<EffectTask> toDo) {
-            this.topic = topic;
-            this.toDo = toDo;
-        }
-
-        @Override
-        public String topic() {
-            return topic;
-        }
-
-        @Override
-        public List<String> variables() {
-            return List.of();
-        }
-
-        @Override
-        public EffectIntent intend(EffectTask task) {
-            return new EffectIntent(
-                    "do", "it", Counterpart.here("outside", false, false, new RetrySchedule(List.of(), false)));
-        }
-
-        @Override
-        public EffectOutcome perform(EffectTask task, EffectIntent intent, String key) {
-            sent.add(key);
-            toDo.accept(task);
-            return new EffectOutcome.Applied("done");
-        }
-
-        @Override
-        public Map<String, Object> conclude(EffectTask task, EffectIntent intent, EffectOutcome outcome) {
-            return Map.of();
         }
     }
 }
