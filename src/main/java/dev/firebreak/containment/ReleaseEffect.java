@@ -32,6 +32,11 @@ class ReleaseEffect implements EffectHandler {
     }
 
     @Override
+    public String lane(EffectTask task) {
+        return hooks.of(action(task)).counterpart().name();
+    }
+
+    @Override
     public EffectIntent intend(EffectTask task) {
         ContainmentAction action = action(task);
         actions.move(action.id(), ContainmentState.releasable(), ContainmentState.RELEASING, action.message());

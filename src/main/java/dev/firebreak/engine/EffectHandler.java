@@ -15,6 +15,11 @@ public interface EffectHandler {
     /** Names of the process variables that {@link #intend} reads. */
     List<String> variables();
 
+    /** Effects of one lane do not hold up those of another; the name of the counterpart, where that is known so early. */
+    default String lane(EffectTask task) {
+        return topic();
+    }
+
     /**
      * What is to be done, read from the task. Throws where the task makes no sense: that is logged as an error, nothing is
      * sent, and it is tried again when the task's lock ends.

@@ -5,7 +5,6 @@ import dev.firebreak.audit.AuditLog;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,21 +27,29 @@ class EffectLedger {
         this.transaction = transaction;
     }
 
-    Optional<EffectLog.Attempt> find(EffectRun run) {
-        return log.find(run.key());
+    EffectRun open(EffectHandler handler, EffectTask task, EffectIntent intent, String worker) {
+        String key = EffectLog.key(task, intent);
+        return new EffectRun(handler, task, intent, key, log.find(key), worker);
     }
 
-    /** Inside a transaction of the caller. Number of the attempt that is now intended: 1 for the first. */
-    int intend(EffectRun run) {
-        int attempt = log.intend(run.key(), run.task(), run.handler().topic(), run.intent());
-        record("EffectIntended", run, "attempt " + attempt, Map.of());
-        return attempt;
+    /** Intends the run's next attempt, inside a transaction of the caller. */
+    void intend(EffectRun run) {
+        skip(run);
+        record("EffectIntended", run, "attempt " + run.next(), Map.of());
     }
 
-    void postpone(EffectRun run, EffectOutcome outcome, Duration pause) {
+    /** Counts an attempt that is not made, inside a transaction of the caller. */
+    void skip(EffectRun run) {
+        log.intend(run.key(), run.task(), run.handler().topic(), run.intent());
+    }
+
+    /** @param told whether the record says so too */
+    void postpone(EffectRun run, EffectOutcome outcome, Duration pause, boolean told) {
         transaction.executeWithoutResult(status -> {
             log.conclude(run.key(), outcome);
-            record("EffectPostponed", run, outcome.message(), Map.of());
+            if (told) {
+                record("EffectPostponed", run, outcome.message(), Map.of());
+            }
             // One retry is always left: the schedule decides when to stop, not the engine's counter.
             tasks.handleFailure(run.task().id(), run.worker(), shortened(outcome.message()), 1, pause.toMillis());
         });

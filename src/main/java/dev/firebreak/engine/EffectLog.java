@@ -23,7 +23,7 @@ class EffectLog {
         this.clock = clock;
     }
 
-    record Attempt(String state, int attempts) {
+    record Attempt(String state, int attempts, String message) {
 
         /** Whether it was perhaps sent: a crash left it between intent and outcome, or its answer was lost. */
         boolean isInDoubt() {
@@ -45,24 +45,21 @@ class EffectLog {
 
     Optional<Attempt> find(String key) {
         List<Attempt> found = jdbc.query(
-                "SELECT state, attempts FROM effect WHERE key = ?",
-                (row, n) -> new Attempt(row.getString("state"), row.getInt("attempts")),
+                "SELECT state, attempts, message FROM effect WHERE key = ?",
+                (row, n) -> new Attempt(row.getString("state"), row.getInt("attempts"), row.getString("message")),
                 key);
         return found.stream().findFirst();
     }
 
-    /** Number of the attempt that is now intended: 1 for the first. */
-    int intend(String key, EffectTask task, String topic, EffectIntent intent) {
+    /** One more attempt. */
+    void intend(String key, EffectTask task, String topic, EffectIntent intent) {
         Timestamp now = Timestamp.from(clock.instant());
-        Integer attempts = jdbc.queryForObject(
-                """
+        jdbc.update("""
                 INSERT INTO effect (key, case_key, topic, action, target, state, attempts, created_at, updated_at)
                 VALUES (?, ?, ?, ?, ?, 'intended', 1, ?, ?)
                 ON CONFLICT (key) DO UPDATE
                     SET state = 'intended', attempts = effect.attempts + 1, updated_at = excluded.updated_at
-                RETURNING attempts
-                """, Integer.class, key, task.caseKey(), topic, intent.action(), intent.target(), now, now);
-        return attempts == null ? 1 : attempts;
+                """, key, task.caseKey(), topic, intent.action(), intent.target(), now, now);
     }
 
     void conclude(String key, EffectOutcome outcome) {

@@ -1,6 +1,5 @@
 package dev.firebreak.engine;
 
-import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +15,7 @@ class EffectRunner {
     private final ExternalTaskService tasks;
     private final EffectLedger ledger;
     private final EffectSettlement settlement;
+    private final EffectBreakers breakers;
     private final TransactionTemplate transaction;
     private final EffectsProperties properties;
 
@@ -23,42 +23,62 @@ class EffectRunner {
             ExternalTaskService tasks,
             EffectLedger ledger,
             EffectSettlement settlement,
+            EffectBreakers breakers,
             TransactionTemplate transaction,
             EffectsProperties properties) {
         this.tasks = tasks;
         this.ledger = ledger;
         this.settlement = settlement;
+        this.breakers = breakers;
         this.transaction = transaction;
         this.properties = properties;
     }
 
-    /** @param attempt number of the attempt that is intended; empty where an earlier one is in doubt */
-    private record Begun(EffectRun run, Optional<Integer> attempt) {}
+    private enum Step {
+        /** Its intent is durable. */
+        SEND,
+        /** An earlier attempt was perhaps sent. */
+        CLEAR,
+        /** Its counterpart is left alone for now. */
+        HELD
+    }
+
+    private record Begun(EffectRun run, Step step) {}
 
     void run(EffectHandler handler, EffectTask task, String worker) {
         Begun begun = require(transaction.execute(status -> {
-            // Those before it in the batch took their time. Fails when the lock has ended: another worker may have sent
+            // Those before it in the queue took their time. Fails when the lock has ended: another worker may have sent
             // this meanwhile, and it must not be sent twice.
             extendLock(task, worker);
             EffectIntent intent = handler.intend(task);
-            EffectRun run = EffectRun.of(handler, task, intent, worker);
-            boolean doubt = mustBeCleared(run.counterpart())
-                    && ledger.find(run).filter(EffectLog.Attempt::isInDoubt).isPresent();
-            return new Begun(run, doubt ? Optional.empty() : Optional.of(ledger.intend(run)));
+            EffectRun run = ledger.open(handler, task, intent, worker);
+            return new Begun(run, mustBeCleared(run) ? Step.CLEAR : intend(run));
         }));
-        if (begun.attempt().isPresent()) {
-            send(begun.run(), begun.attempt().get());
-        } else {
+        if (begun.step() == Step.SEND) {
+            send(begun.run());
+        } else if (begun.step() == Step.CLEAR) {
             clear(begun.run());
         }
     }
 
-    /** Whether what was perhaps sent before must not simply be sent again. */
-    private static boolean mustBeCleared(Counterpart counterpart) {
-        return counterpart.canBeAsked() || !counterpart.honoursKeys();
+    private Step intend(EffectRun run) {
+        // The last attempt is always made: nobody is told that it was not reached without having been tried.
+        boolean last = run.counterpart().retries().after(run.next()).isEmpty();
+        if (!last && !breakers.admits(run.counterpart())) {
+            ledger.skip(run);
+            settlement.hold(run, breakers.held(run.counterpart()));
+            return Step.HELD;
+        }
+        ledger.intend(run);
+        return Step.SEND;
     }
 
-    /** An earlier attempt was perhaps sent, and is perhaps in effect. */
+    /** Whether it was perhaps sent before, and must not simply be sent again. */
+    private static boolean mustBeCleared(EffectRun run) {
+        Counterpart counterpart = run.counterpart();
+        return run.isInDoubt() && (counterpart.canBeAsked() || !counterpart.honoursKeys());
+    }
+
     private void clear(EffectRun run) {
         boolean canBeAsked = run.counterpart().canBeAsked();
         EffectOutcome outcome = canBeAsked ? run.ask() : new EffectOutcome.OutcomeUnknown(STOPPED);
@@ -69,11 +89,13 @@ class EffectRunner {
             ledger.conclude(run, explained(outcome, canBeAsked), canBeAsked);
             return;
         }
-        int attempt = require(transaction.execute(status -> {
+        Step step = require(transaction.execute(status -> {
             extendLock(run.task(), run.worker());
-            return ledger.intend(run);
+            return intend(run);
         }));
-        send(run, attempt);
+        if (step == Step.SEND) {
+            send(run);
+        }
     }
 
     private static EffectOutcome explained(EffectOutcome outcome, boolean asked) {
@@ -82,18 +104,18 @@ class EffectRunner {
                 : outcome;
     }
 
-    private void send(EffectRun run, int attempt) {
-        EffectOutcome outcome = run.perform();
+    private void send(EffectRun run) {
+        EffectOutcome outcome = breakers.watched(run.counterpart(), run::perform);
         if (!(outcome instanceof EffectOutcome.OutcomeUnknown)
                 || !run.counterpart().canBeAsked()) {
-            settlement.settle(run, outcome, attempt);
+            settlement.settle(run, outcome);
             return;
         }
         EffectOutcome answer = run.ask();
         if (answer instanceof EffectOutcome.NotSent notSent) {
-            settlement.settleNotArrived(run, outcome.message(), notSent, attempt);
+            settlement.settleNotArrived(run, outcome.message(), notSent);
         } else if (answer instanceof EffectOutcome.OutcomeUnknown) {
-            settlement.settle(run, outcome, attempt);
+            settlement.settle(run, outcome);
         } else {
             ledger.conclude(run, answer, true);
         }

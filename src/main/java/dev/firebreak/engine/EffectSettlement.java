@@ -16,38 +16,62 @@ class EffectSettlement {
         this.ledger = ledger;
     }
 
-    /** @param attempt number of the attempt that this came of */
-    void settle(EffectRun run, EffectOutcome outcome, int attempt) {
+    /** Of the run's next attempt. */
+    void settle(EffectRun run, EffectOutcome outcome) {
         boolean repeat = outcome instanceof EffectOutcome.NotSent
                 || outcome instanceof EffectOutcome.OutcomeUnknown
                         && run.counterpart().honoursKeys();
-        if (!repeat || !postponed(run, outcome, attempt)) {
-            ledger.conclude(run, last(outcome), false);
+        EffectOutcome inAll = inAll(run, outcome);
+        if (!repeat || !postponed(run, inAll, asked(outcome))) {
+            ledger.conclude(run, last(inAll), false);
         }
     }
 
-    /** The other side, asked, knew of no call. It stays in doubt, since a slow call may still arrive: ask before the next. */
-    void settleNotArrived(EffectRun run, String lost, EffectOutcome.NotSent answer, int attempt) {
+    /** The run's next attempt is not made, since its counterpart is left alone; it never is the last one. */
+    void hold(EffectRun run, EffectOutcome.NotSent reason) {
+        EffectOutcome inAll = inAll(run, reason);
+        // Once, not at every attempt: it may wait for long.
+        boolean said = run.before()
+                .filter(before -> before.message().equals(inAll.message()))
+                .isPresent();
+        pause(run, asked(reason)).ifPresent(pause -> ledger.postpone(run, inAll, pause, !said));
+    }
+
+    /** The other side, asked, knew of no call. It stays in doubt, since a slow call may still arrive. */
+    void settleNotArrived(EffectRun run, String lost, EffectOutcome.NotSent answer) {
         EffectOutcome doubt = new EffectOutcome.OutcomeUnknown(lost + " Asked, it said: " + answer.message());
-        if (!postponed(run, doubt, attempt)) {
+        if (!postponed(run, doubt, asked(answer))) {
             ledger.conclude(run, doubt, true);
         }
     }
 
-    private boolean postponed(EffectRun run, EffectOutcome outcome, int attempt) {
-        Optional<Duration> pause =
-                run.counterpart().retries().after(attempt).map(scheduled -> longer(scheduled, outcome));
-        pause.ifPresent(found -> ledger.postpone(run, outcome, found));
+    /** Not sent this time does not mean not sent: an earlier attempt whose answer was lost is perhaps in effect. */
+    private static EffectOutcome inAll(EffectRun run, EffectOutcome outcome) {
+        return run.isInDoubt() && outcome instanceof EffectOutcome.NotSent
+                ? new EffectOutcome.OutcomeUnknown(
+                        outcome.message() + " An earlier attempt was perhaps sent; what became of it is not known.")
+                : outcome;
+    }
+
+    private boolean postponed(EffectRun run, EffectOutcome outcome, Duration asked) {
+        Optional<Duration> pause = pause(run, asked);
+        pause.ifPresent(found -> ledger.postpone(run, outcome, found, true));
         return pause.isPresent();
     }
 
-    /** Never earlier than the other side asked, and never later than a person would wait for it. */
-    private static Duration longer(Duration scheduled, EffectOutcome outcome) {
+    private static Optional<Duration> pause(EffectRun run, Duration asked) {
+        return run.counterpart()
+                .retries()
+                .after(run.next())
+                .map(scheduled -> asked.compareTo(scheduled) > 0 ? asked : scheduled);
+    }
+
+    /** How long the other side asked us to wait, but never longer than a person would wait for it. */
+    private static Duration asked(EffectOutcome outcome) {
         if (outcome instanceof EffectOutcome.NotSent notSent && notSent.pause() != null) {
-            Duration asked = notSent.pause().compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : notSent.pause();
-            return asked.compareTo(scheduled) > 0 ? asked : scheduled;
+            return notSent.pause().compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : notSent.pause();
         }
-        return scheduled;
+        return Duration.ZERO;
     }
 
     private static EffectOutcome last(EffectOutcome outcome) {

@@ -1,6 +1,7 @@
 package dev.firebreak.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,17 @@ public record EffectTask(
         String element,
         String activityInstance,
         Map<String, Object> variables) {
+
+    static EffectTask of(LockedExternalTask locked) {
+        return new EffectTask(
+                locked.getId(),
+                locked.getBusinessKey(),
+                locked.getProcessDefinitionKey(),
+                locked.getProcessDefinitionId(),
+                locked.getActivityId(),
+                locked.getActivityInstanceId(),
+                locked.getVariables());
+    }
 
     /** A text variable, or "" where it is absent. */
     public String text(String name) {

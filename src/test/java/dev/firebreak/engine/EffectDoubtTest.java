@@ -189,8 +189,7 @@ class EffectDoubtTest {
     }
 
     private void run(Outside outside) {
-        EffectsProperties properties =
-                new EffectsProperties(true, 10, Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofSeconds(20));
+        EffectsProperties properties = Outside.properties(Duration.ofSeconds(20));
         new EffectWorker(tasks, runner, properties, List.of(outside)).runWaiting();
     }
 

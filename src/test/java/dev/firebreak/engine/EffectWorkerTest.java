@@ -90,6 +90,27 @@ class EffectWorkerTest {
     }
 
     @Test
+    void counterpartThatHangsHoldsUpNoOtherOfItsTopic() {
+        Outside both = new Outside("both", call -> {
+            if (call.text("side").equals("slow")) {
+                waitForRelease();
+            }
+        });
+        start(worker(both));
+        // One under way, ten in the queue of its lane, and one that finds it full.
+        for (int n = 0; n < 12; n++) {
+            runtime.startProcessInstanceByKey("effect", Map.of("topic", "both", "side", "slow"));
+        }
+        await().atMost(SOON).until(() -> both.sent.size() == 1);
+        runtime.startProcessInstanceByKey("effect", Map.of("topic", "both", "side", "quick"));
+        await().atMost(SOON).until(() -> both.sent.size() == 2);
+        released.countDown();
+        await().atMost(SOON).until(() -> both.sent.size() == 13);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(states("both")).hasSize(13).containsOnly("applied"));
+    }
+
+    @Test
     void brokenEffectDoesNotEndTheOthersOfItsTopic() {
         Outside broken = new Outside("broken", call -> {});
         broken.toDo = call -> {
@@ -129,8 +150,7 @@ class EffectWorkerTest {
     }
 
     private EffectWorker worker(EffectHandler... handlers) {
-        EffectsProperties properties =
-                new EffectsProperties(true, 10, Duration.ofMinutes(5), Duration.ofMillis(50), SOON);
+        EffectsProperties properties = Outside.properties(SOON);
         return new EffectWorker(tasks, runner, properties, List.of(handlers));
     }
 

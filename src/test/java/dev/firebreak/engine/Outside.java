@@ -1,5 +1,6 @@
 package dev.firebreak.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +20,7 @@ final class Outside implements EffectHandler {
     private final Counterpart counterpart;
 
     Outside(String topic, Consumer<EffectTask> toDo) {
-        this(topic, Counterpart.here("outside", false, false, new RetrySchedule(List.of(), false)));
+        this(topic, Counterpart.here("other side of " + topic, false, false, new RetrySchedule(List.of(), false)));
         this.toDo = toDo;
     }
 
@@ -27,6 +28,18 @@ final class Outside implements EffectHandler {
         this.topic = topic;
         this.counterpart = counterpart;
         this.toDo = task -> {};
+    }
+
+    /** One effect of a lane at a time. */
+    static EffectsProperties properties(Duration stop) {
+        return new EffectsProperties(
+                true,
+                10,
+                Duration.ofMinutes(5),
+                Duration.ofMillis(50),
+                stop,
+                new EffectsProperties.Lane(1, 10),
+                new EffectsProperties.Rest(3, Duration.ofMillis(200)));
     }
 
     /** @param answer by the number of the call, 1 for the first */
@@ -48,12 +61,17 @@ final class Outside implements EffectHandler {
 
     @Override
     public List<String> variables() {
-        return List.of();
+        return List.of("side");
+    }
+
+    @Override
+    public String lane(EffectTask task) {
+        return side(task).name();
     }
 
     @Override
     public EffectIntent intend(EffectTask task) {
-        return new EffectIntent("do", "it", counterpart);
+        return new EffectIntent("do", "it", side(task));
     }
 
     @Override
@@ -72,5 +90,13 @@ final class Outside implements EffectHandler {
     @Override
     public Map<String, Object> conclude(EffectTask task, EffectIntent intent, EffectOutcome outcome) {
         return Map.of();
+    }
+
+    /** Another counterpart of the same kind, where the process names one. */
+    private Counterpart side(EffectTask task) {
+        String side = task.text("side");
+        return side.isEmpty()
+                ? counterpart
+                : Counterpart.here(side, counterpart.honoursKeys(), counterpart.canBeAsked(), counterpart.retries());
     }
 }
