@@ -6,6 +6,7 @@ import dev.firebreak.engine.EffectOutcome;
 import dev.firebreak.engine.EffectTask;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,14 @@ class ContainmentEffect implements EffectHandler {
     public EffectOutcome ask(EffectTask task, EffectIntent intent, String key) {
         ContainmentAction action = action(task);
         return hooks.of(action).ask(call(action, key));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> order(EffectTask task, EffectIntent intent, String key) {
+        ContainmentAction action = action(task);
+        return action.state() == ContainmentState.APPLYING
+                ? Optional.of(call(action, key).order())
+                : Optional.empty();
     }
 
     @Override

@@ -40,7 +40,36 @@ class EffectLedger {
 
     /** Counts an attempt that is not made, inside a transaction of the caller. */
     void skip(EffectRun run) {
-        log.intend(run.key(), run.task(), run.handler().topic(), run.intent());
+        log.begin(run, "intended");
+    }
+
+    /** Offers it to the worker that reaches its counterpart, inside a transaction of the caller. */
+    void offer(EffectRun run) {
+        log.begin(run, "offered");
+        // Once, not each time that nobody fetches it.
+        if (run.before().filter(EffectLog.Attempt::isOffered).isEmpty()) {
+            String worker = run.counterpart().servedBy();
+            record("EffectOffered", run, "offered to worker " + worker, Map.of("worker", worker));
+        }
+    }
+
+    /** Whether what was offered is this worker's now, inside a transaction of the caller. */
+    boolean take(EffectRun run) {
+        boolean taken = log.take(run.key());
+        if (taken) {
+            String worker = run.counterpart().servedBy();
+            record("EffectIntended", run, "handed to worker " + worker, Map.of("worker", worker));
+        }
+        return taken;
+    }
+
+    /** Told too late to count: durable when this returns. */
+    void recordLate(String worker, String task, EffectOutcome outcome) {
+        audit.appendAlone(AuditEntry.of(
+                "EffectOutcomeLate",
+                "Worker " + worker + " told an outcome of an effect that is no longer its own: " + outcome.word() + ", "
+                        + outcome.message(),
+                Map.of("worker", worker, "task", task, "outcome", outcome.word())));
     }
 
     /** @param told whether the record says so too */

@@ -1,5 +1,6 @@
 package dev.firebreak.engine;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,15 @@ record EffectRun(
     /** Number of the attempt that comes next: 1 for the first. */
     int next() {
         return before.map(EffectLog.Attempt::attempts).orElse(0) + 1;
+    }
+
+    EffectRun with(Optional<EffectLog.Attempt> otherBefore) {
+        return new EffectRun(handler, task, intent, key, otherBefore, worker);
+    }
+
+    /** What a worker in another network needs; empty where it is not to be handed out. */
+    Optional<Map<String, Object>> order() {
+        return counterpart().servedBy().isEmpty() ? Optional.empty() : handler.order(task, intent, key);
     }
 
     EffectOutcome perform() {

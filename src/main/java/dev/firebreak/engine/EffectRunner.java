@@ -16,6 +16,7 @@ class EffectRunner {
     private final EffectLedger ledger;
     private final EffectSettlement settlement;
     private final EffectBreakers breakers;
+    private final EffectOffers offers;
     private final TransactionTemplate transaction;
     private final EffectsProperties properties;
 
@@ -24,12 +25,14 @@ class EffectRunner {
             EffectLedger ledger,
             EffectSettlement settlement,
             EffectBreakers breakers,
+            EffectOffers offers,
             TransactionTemplate transaction,
             EffectsProperties properties) {
         this.tasks = tasks;
         this.ledger = ledger;
         this.settlement = settlement;
         this.breakers = breakers;
+        this.offers = offers;
         this.transaction = transaction;
         this.properties = properties;
     }
@@ -39,8 +42,8 @@ class EffectRunner {
         SEND,
         /** An earlier attempt was perhaps sent. */
         CLEAR,
-        /** Its counterpart is left alone for now. */
-        HELD
+        /** Its counterpart is left alone for now, or reached by a worker elsewhere. */
+        LEFT
     }
 
     private record Begun(EffectRun run, Step step) {}
@@ -62,12 +65,16 @@ class EffectRunner {
     }
 
     private Step intend(EffectRun run) {
+        if (run.order().isPresent()) {
+            offers.offer(run);
+            return Step.LEFT;
+        }
         // The last attempt is always made: nobody is told that it was not reached without having been tried.
         boolean last = run.counterpart().retries().after(run.next()).isEmpty();
         if (!last && !breakers.admits(run.counterpart())) {
             ledger.skip(run);
             settlement.hold(run, breakers.held(run.counterpart()));
-            return Step.HELD;
+            return Step.LEFT;
         }
         ledger.intend(run);
         return Step.SEND;
@@ -81,7 +88,7 @@ class EffectRunner {
 
     private void clear(EffectRun run) {
         boolean canBeAsked = run.counterpart().canBeAsked();
-        EffectOutcome outcome = canBeAsked ? run.ask() : new EffectOutcome.OutcomeUnknown(STOPPED);
+        EffectOutcome outcome = canBeAsked ? run.ask() : new EffectOutcome.OutcomeUnknown(stopped(run));
         boolean mayBeSent = outcome instanceof EffectOutcome.NotSent
                 || outcome instanceof EffectOutcome.OutcomeUnknown
                         && run.counterpart().honoursKeys();
@@ -96,6 +103,11 @@ class EffectRunner {
         if (step == Step.SEND) {
             send(run);
         }
+    }
+
+    private static String stopped(EffectRun run) {
+        String worker = run.counterpart().servedBy();
+        return worker.isEmpty() ? STOPPED : "Worker " + worker + " fetched this and never told what became of it.";
     }
 
     private static EffectOutcome explained(EffectOutcome outcome, boolean asked) {

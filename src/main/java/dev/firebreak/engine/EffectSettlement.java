@@ -37,6 +37,13 @@ class EffectSettlement {
         pause(run, asked(reason)).ifPresent(pause -> ledger.postpone(run, inAll, pause, !said));
     }
 
+    /** Nobody fetched what was offered, and it is not offered again. */
+    void settleUnfetched(EffectRun run) {
+        String worker = run.counterpart().servedBy();
+        EffectOutcome outcome = new EffectOutcome.NotSent("Worker " + worker + " did not fetch it. Have it started.");
+        ledger.conclude(run, last(inAll(run, outcome)), false);
+    }
+
     /** The other side, asked, knew of no call. It stays in doubt, since a slow call may still arrive. */
     void settleNotArrived(EffectRun run, String lost, EffectOutcome.NotSent answer) {
         EffectOutcome doubt = new EffectOutcome.OutcomeUnknown(lost + " Asked, it said: " + answer.message());

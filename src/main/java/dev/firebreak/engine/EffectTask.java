@@ -1,6 +1,7 @@
 package dev.firebreak.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,17 @@ public record EffectTask(
                 locked.getActivityId(),
                 locked.getActivityInstanceId(),
                 locked.getVariables());
+    }
+
+    static EffectTask of(ExternalTask task, Map<String, Object> variables) {
+        return new EffectTask(
+                task.getId(),
+                task.getBusinessKey(),
+                task.getProcessDefinitionKey(),
+                task.getProcessDefinitionId(),
+                task.getActivityId(),
+                task.getActivityInstanceId(),
+                variables);
     }
 
     /** A text variable, or "" where it is absent. */

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lock how long one may take before another worker may have it; every call times out well below
  * @param idle how long to wait when there is nothing to do
  * @param stop how long a stop waits for what is under way
+ * @param offer how long one waits for its worker in another network before that counts as an attempt
  * @param lane what each counterpart has for itself
  * @param rest when a counterpart that fails is left alone
  */
@@ -27,6 +28,7 @@ record EffectsProperties(
         @DefaultValue("5m") Duration lock,
         @DefaultValue("300ms") Duration idle,
         @DefaultValue("20s") Duration stop,
+        @DefaultValue("1m") Duration offer,
         @DefaultValue @Valid Lane lane,
         @DefaultValue @Valid Rest rest) {
 

@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.firebreak.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +19,7 @@ import org.springframework.security.config.web.PathPatternRequestMatcherBuilderF
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -36,13 +38,16 @@ class SecurityRules {
     private final RefusalRecorder refusals;
     private final OutageFilter outages;
     private final EngineUserFilter engineUser;
+    private final TokenFilter tokens;
 
     SecurityRules(
             AccessRules accessRules,
             AuditLog audit,
             IdentityService identity,
             DataSource database,
-            ProblemWriter problems) {
+            ProblemWriter problems,
+            List<MachineTokens> tokens) {
+        this.tokens = new TokenFilter(tokens);
         this.accessRules = accessRules;
         this.outages = new OutageFilter(() -> DatabaseOutage.isNow(database), problems);
         this.refusals = new RefusalRecorder(audit);
@@ -65,6 +70,7 @@ class SecurityRules {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .addFilterBefore(tokens, BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(requests -> {

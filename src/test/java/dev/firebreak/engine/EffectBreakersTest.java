@@ -43,6 +43,9 @@ class EffectBreakersTest {
     private EffectSettlement settlement;
 
     @Autowired
+    private EffectOffers offers;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Autowired
@@ -129,7 +132,7 @@ class EffectBreakersTest {
     }
 
     private EffectWorker worker(Outside outside) {
-        EffectRunner runner = new EffectRunner(tasks, ledger, settlement, breakers, transaction, properties);
+        EffectRunner runner = new EffectRunner(tasks, ledger, settlement, breakers, offers, transaction, properties);
         return new EffectWorker(tasks, runner, properties, List.of(outside));
     }
 

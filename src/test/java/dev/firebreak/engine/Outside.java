@@ -38,6 +38,7 @@ final class Outside implements EffectHandler {
                 Duration.ofMinutes(5),
                 Duration.ofMillis(50),
                 stop,
+                Duration.ofMinutes(1),
                 new EffectsProperties.Lane(1, 10),
                 new EffectsProperties.Rest(3, Duration.ofMillis(200)));
     }
