@@ -22,11 +22,23 @@ public final class Api {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String base;
-    private final String login;
+    private final String authorization;
 
     public Api(int port, String login) {
+        this(
+                port,
+                "Basic",
+                Base64.getEncoder().encodeToString((login + ":firebreak").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Api(int port, String scheme, String credentials) {
         this.base = "http://127.0.0.1:" + port;
-        this.login = login;
+        this.authorization = scheme + " " + credentials;
+    }
+
+    /** A machine with a token of its own. */
+    public static Api withToken(int port, String token) {
+        return new Api(port, "Bearer", token);
     }
 
     /** What came back; the body is JSON, or a text node where it is none. */
@@ -76,9 +88,7 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        String credentials =
-                Base64.getEncoder().encodeToString((login + ":firebreak").getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Basic " + credentials);
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", authorization);
     }
 
     private static Answer send(HttpRequest.Builder request) {

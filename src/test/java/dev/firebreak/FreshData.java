@@ -20,7 +20,8 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
             int smtp = freePort();
             TestPropertyValues.of(
                             "firebreak.local.data=" + data,
-                            "firebreak.local.durable=false",
+                            "firebreak.local.durable="
+                                    + context.getEnvironment().getProperty("firebreak.local.durable", "false"),
                             "firebreak.local.smtp-port=" + smtp,
                             "spring.mail.port=" + smtp,
                             "firebreak.local.range-port=" + freePort())

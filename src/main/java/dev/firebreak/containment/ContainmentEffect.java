@@ -47,6 +47,11 @@ class ContainmentEffect implements EffectHandler {
     }
 
     @Override
+    public String lane(EffectTask task) {
+        return hooks.of(action(task)).counterpart().name();
+    }
+
+    @Override
     public EffectIntent intend(EffectTask task) {
         ContainmentAction action = action(task);
         if (action.state() != ContainmentState.APPROVED || !approvals.lapse(action)) {
@@ -76,6 +81,14 @@ class ContainmentEffect implements EffectHandler {
     public EffectOutcome ask(EffectTask task, EffectIntent intent, String key) {
         ContainmentAction action = action(task);
         return hooks.of(action).ask(call(action, key));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> order(EffectTask task, EffectIntent intent, String key) {
+        ContainmentAction action = action(task);
+        return action.state() == ContainmentState.APPLYING
+                ? Optional.of(call(action, key).order())
+                : Optional.empty();
     }
 
     @Override

@@ -19,6 +19,11 @@ record HookCall(
         String reason,
         String idempotencyKey) {
 
+    /** For a worker in another network, beside action, target and key. */
+    Map<String, Object> order() {
+        return Map.of("caseKey", caseKey, "kind", kind, "parameters", parameters, "reason", reason);
+    }
+
     static HookCall of(ContainmentAction action, String kind, String key) {
         return new HookCall(
                 action.caseKey().text(),

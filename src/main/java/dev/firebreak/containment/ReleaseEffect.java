@@ -7,6 +7,7 @@ import dev.firebreak.engine.EffectTask;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ class ReleaseEffect implements EffectHandler {
     }
 
     @Override
+    public String lane(EffectTask task) {
+        return hooks.of(action(task)).counterpart().name();
+    }
+
+    @Override
     public EffectIntent intend(EffectTask task) {
         ContainmentAction action = action(task);
         Set<ContainmentState> from = EnumSet.copyOf(ContainmentState.releasable());
@@ -56,6 +62,14 @@ class ReleaseEffect implements EffectHandler {
     public EffectOutcome ask(EffectTask task, EffectIntent intent, String key) {
         ContainmentAction action = action(task);
         return hooks.of(action).ask(call(action, key));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> order(EffectTask task, EffectIntent intent, String key) {
+        ContainmentAction action = action(task);
+        return action.state() == ContainmentState.RELEASING
+                ? Optional.of(call(action, key).order())
+                : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.firebreak.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Carries out the effects of one external-task topic. The worker calls {@link #intend} and {@link #conclude} inside
@@ -14,6 +15,11 @@ public interface EffectHandler {
 
     /** Names of the process variables that {@link #intend} reads. */
     List<String> variables();
+
+    /** Effects of one lane do not hold up those of another; the name of the counterpart, where that is known so early. */
+    default String lane(EffectTask task) {
+        return topic();
+    }
 
     /**
      * What is to be done, read from the task. Throws where the task makes no sense: that is logged as an error, nothing is
@@ -35,6 +41,14 @@ public interface EffectHandler {
      */
     default EffectOutcome ask(EffectTask task, EffectIntent intent, String key) {
         return new EffectOutcome.OutcomeUnknown(intent.counterpart().name() + " cannot be asked what became of it.");
+    }
+
+    /**
+     * What a worker in another network needs in order to do it, beside action, target and key, and no more; called inside a
+     * transaction, after {@link #intend}. Empty where nothing is to be handed out: then {@link #perform} says why.
+     */
+    default Optional<Map<String, Object>> order(EffectTask task, EffectIntent intent, String key) {
+        return Optional.empty();
     }
 
     /** Stores the outcome in the handler's own tables and gives the process variables to set. */

@@ -23,7 +23,23 @@ class EffectLog {
         this.clock = clock;
     }
 
-    record Attempt(String state, int attempts) {}
+    /** @param doubt whether one before it was perhaps sent */
+    record Attempt(String state, int attempts, String message, boolean doubt) {
+
+        /** Whether it was perhaps sent: a crash left it between intent and outcome, or its answer was lost. */
+        boolean isInDoubt() {
+            return doubt || state.equals("intended") || state.equals("outcome-unknown");
+        }
+
+        boolean isOffered() {
+            return state.equals("offered");
+        }
+
+        /** What was known before this attempt was fetched by the worker that tells its outcome now. */
+        Attempt asBefore() {
+            return new Attempt("offered", attempts - 1, message, doubt);
+        }
+    }
 
     /** The same for the same case, activity instance, action and target: 64 lowercase hex. */
     static String key(EffectTask task, EffectIntent intent) {
@@ -39,24 +55,46 @@ class EffectLog {
 
     Optional<Attempt> find(String key) {
         List<Attempt> found = jdbc.query(
-                "SELECT state, attempts FROM effect WHERE key = ?",
-                (row, n) -> new Attempt(row.getString("state"), row.getInt("attempts")),
+                "SELECT state, attempts, message, doubt FROM effect WHERE key = ?",
+                (row, n) -> new Attempt(
+                        row.getString("state"),
+                        row.getInt("attempts"),
+                        row.getString("message"),
+                        row.getBoolean("doubt")),
                 key);
         return found.stream().findFirst();
     }
 
-    /** Number of the attempt that is now intended: 1 for the first. */
-    int intend(String key, EffectTask task, String topic, EffectIntent intent) {
+    /** One more attempt, {@code intended} or {@code offered}. */
+    void begin(EffectRun run, String state) {
         Timestamp now = Timestamp.from(clock.instant());
-        Integer attempts = jdbc.queryForObject(
+        jdbc.update(
                 """
-                INSERT INTO effect (key, case_key, topic, action, target, state, attempts, created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, 'intended', 1, ?, ?)
+                INSERT INTO effect (key, case_key, topic, action, target, state, attempts, doubt, created_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (key) DO UPDATE
-                    SET state = 'intended', attempts = effect.attempts + 1, updated_at = excluded.updated_at
-                RETURNING attempts
-                """, Integer.class, key, task.caseKey(), topic, intent.action(), intent.target(), now, now);
-        return attempts == null ? 1 : attempts;
+                    SET state = excluded.state, attempts = excluded.attempts, doubt = excluded.doubt,
+                        updated_at = excluded.updated_at
+                """,
+                run.key(),
+                run.task().caseKey(),
+                run.handler().topic(),
+                run.intent().action(),
+                run.intent().target(),
+                state,
+                run.next(),
+                run.isInDoubt(),
+                now,
+                now);
+    }
+
+    /** What was offered is intended now. False where another was faster, so that of two only one gets it. */
+    boolean take(String key) {
+        return jdbc.update(
+                        "UPDATE effect SET state = 'intended', updated_at = ? WHERE key = ? AND state = 'offered'",
+                        Timestamp.from(clock.instant()),
+                        key)
+                == 1;
     }
 
     void conclude(String key, EffectOutcome outcome) {

@@ -1,141 +1,140 @@
 package dev.firebreak.engine;
 
-import dev.firebreak.audit.AuditEntry;
-import dev.firebreak.audit.AuditLog;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes one locked effect from intent to outcome. */
+/** Takes one locked effect from intent to outcome. What may have been sent before is asked of the other side first. */
 @Component
 class EffectRunner {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final String STOPPED =
+            "Firebreak stopped after it meant to send this; whether it was sent is not known.";
 
     private final ExternalTaskService tasks;
-    private final EffectLog log;
-    private final AuditLog audit;
+    private final EffectLedger ledger;
+    private final EffectSettlement settlement;
+    private final EffectBreakers breakers;
+    private final EffectOffers offers;
     private final TransactionTemplate transaction;
     private final EffectsProperties properties;
 
     EffectRunner(
             ExternalTaskService tasks,
-            EffectLog log,
-            AuditLog audit,
+            EffectLedger ledger,
+            EffectSettlement settlement,
+            EffectBreakers breakers,
+            EffectOffers offers,
             TransactionTemplate transaction,
             EffectsProperties properties) {
         this.tasks = tasks;
-        this.log = log;
-        this.audit = audit;
+        this.ledger = ledger;
+        this.settlement = settlement;
+        this.breakers = breakers;
+        this.offers = offers;
         this.transaction = transaction;
         this.properties = properties;
     }
 
+    private enum Step {
+        /** Its intent is durable. */
+        SEND,
+        /** An earlier attempt was perhaps sent. */
+        CLEAR,
+        /** Its counterpart is left alone for now, or reached by a worker elsewhere. */
+        LEFT
+    }
+
+    private record Begun(EffectRun run, Step step) {}
+
     void run(EffectHandler handler, EffectTask task, String worker) {
-        EffectIntent intent = require(transaction.execute(status -> {
-            // Those before it in the batch took their time. Fails when the lock has ended: another worker may have sent
+        Begun begun = require(transaction.execute(status -> {
+            // Those before it in the queue took their time. Fails when the lock has ended: another worker may have sent
             // this meanwhile, and it must not be sent twice.
-            tasks.extendLock(task.id(), worker, properties.lock().toMillis());
-            return handler.intend(task);
+            extendLock(task, worker);
+            EffectIntent intent = handler.intend(task);
+            EffectRun run = ledger.open(handler, task, intent, worker);
+            return new Begun(run, mustBeCleared(run) ? Step.CLEAR : intend(run));
         }));
-        String key = EffectLog.key(task, intent);
-        Optional<EffectLog.Attempt> before = log.find(key);
-        if (before.isPresent()
-                && before.get().state().equals("intended")
-                && !intent.counterpart().honoursKeys()) {
-            // A crash between intent and outcome: it may have been sent, and must not be sent again.
-            conclude(
-                    handler,
-                    task,
-                    intent,
-                    key,
-                    worker,
-                    new EffectOutcome.OutcomeUnknown(
-                            "Firebreak stopped after it meant to send this; whether it was sent is not known."));
+        if (begun.step() == Step.SEND) {
+            send(begun.run());
+        } else if (begun.step() == Step.CLEAR) {
+            clear(begun.run());
+        }
+    }
+
+    private Step intend(EffectRun run) {
+        if (run.order().isPresent()) {
+            offers.offer(run);
+            return Step.LEFT;
+        }
+        // The last attempt is always made: nobody is told that it was not reached without having been tried.
+        boolean last = run.counterpart().retries().after(run.next()).isEmpty();
+        if (!last && !breakers.admits(run.counterpart())) {
+            ledger.skip(run);
+            settlement.hold(run, breakers.held(run.counterpart()));
+            return Step.LEFT;
+        }
+        ledger.intend(run);
+        return Step.SEND;
+    }
+
+    /** Whether it was perhaps sent before, and must not simply be sent again. */
+    private static boolean mustBeCleared(EffectRun run) {
+        Counterpart counterpart = run.counterpart();
+        return run.isInDoubt() && (counterpart.canBeAsked() || !counterpart.honoursKeys());
+    }
+
+    private void clear(EffectRun run) {
+        boolean canBeAsked = run.counterpart().canBeAsked();
+        EffectOutcome outcome = canBeAsked ? run.ask() : new EffectOutcome.OutcomeUnknown(stopped(run));
+        boolean mayBeSent = outcome instanceof EffectOutcome.NotSent
+                || outcome instanceof EffectOutcome.OutcomeUnknown
+                        && run.counterpart().honoursKeys();
+        if (!mayBeSent) {
+            ledger.conclude(run, explained(outcome, canBeAsked), canBeAsked);
             return;
         }
-        int attempt = require(transaction.execute(status -> {
-            int number = log.intend(key, task, handler.topic(), intent);
-            record("EffectIntended", task, intent, key, "attempt " + number);
-            return number;
+        Step step = require(transaction.execute(status -> {
+            extendLock(run.task(), run.worker());
+            return intend(run);
         }));
-        EffectOutcome outcome = handler.perform(task, intent, key);
-        Optional<Duration> again = again(intent, outcome, attempt);
-        if (again.isPresent()) {
-            postpone(task, intent, key, worker, outcome, again.get());
-        } else {
-            conclude(handler, task, intent, key, worker, settled(outcome));
+        if (step == Step.SEND) {
+            send(run);
         }
     }
 
-    private static Optional<Duration> again(EffectIntent intent, EffectOutcome outcome, int attempt) {
-        boolean repeat = outcome instanceof EffectOutcome.NotSent
-                || outcome instanceof EffectOutcome.OutcomeUnknown
-                        && intent.counterpart().honoursKeys();
-        if (!repeat) {
-            return Optional.empty();
-        }
-        Optional<Duration> scheduled = intent.counterpart().retries().after(attempt);
-        return scheduled.map(pause -> longer(pause, outcome));
+    private static String stopped(EffectRun run) {
+        String worker = run.counterpart().servedBy();
+        return worker.isEmpty() ? STOPPED : "Worker " + worker + " fetched this and never told what became of it.";
     }
 
-    /** Never earlier than the other side asked, and never later than a person would wait for it. */
-    private static Duration longer(Duration scheduled, EffectOutcome outcome) {
-        if (outcome instanceof EffectOutcome.NotSent notSent && notSent.pause() != null) {
-            Duration asked = notSent.pause().compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : notSent.pause();
-            return asked.compareTo(scheduled) > 0 ? asked : scheduled;
-        }
-        return scheduled;
-    }
-
-    private static EffectOutcome settled(EffectOutcome outcome) {
-        return outcome instanceof EffectOutcome.NotSent
-                ? new EffectOutcome.Refused("Not reached after the last attempt: " + outcome.message())
+    private static EffectOutcome explained(EffectOutcome outcome, boolean asked) {
+        return asked && outcome instanceof EffectOutcome.OutcomeUnknown unknown
+                ? new EffectOutcome.OutcomeUnknown(STOPPED + " " + unknown.message())
                 : outcome;
     }
 
-    private void postpone(
-            EffectTask task, EffectIntent intent, String key, String worker, EffectOutcome outcome, Duration pause) {
-        transaction.executeWithoutResult(status -> {
-            log.conclude(key, outcome);
-            record("EffectPostponed", task, intent, key, outcome.message());
-            // One retry is always left: the schedule decides when to stop, not the engine's counter.
-            tasks.handleFailure(task.id(), worker, shortened(outcome.message()), 1, pause.toMillis());
-        });
+    private void send(EffectRun run) {
+        EffectOutcome outcome = breakers.watched(run.counterpart(), run::perform);
+        if (!(outcome instanceof EffectOutcome.OutcomeUnknown)
+                || !run.counterpart().canBeAsked()) {
+            settlement.settle(run, outcome);
+            return;
+        }
+        EffectOutcome answer = run.ask();
+        if (answer instanceof EffectOutcome.NotSent notSent) {
+            settlement.settleNotArrived(run, outcome.message(), notSent);
+        } else if (answer instanceof EffectOutcome.OutcomeUnknown) {
+            settlement.settle(run, outcome);
+        } else {
+            ledger.conclude(run, answer, true);
+        }
     }
 
-    private void conclude(
-            EffectHandler handler,
-            EffectTask task,
-            EffectIntent intent,
-            String key,
-            String worker,
-            EffectOutcome outcome) {
-        transaction.executeWithoutResult(status -> {
-            log.conclude(key, outcome);
-            record("Effect" + outcome.getClass().getSimpleName(), task, intent, key, outcome.message());
-            Map<String, Object> variables = handler.conclude(task, intent, outcome);
-            // Fails when another worker holds the lock by now, and takes the outcome back with it.
-            tasks.complete(task.id(), worker, variables);
-        });
-    }
-
-    private void record(String kind, EffectTask task, EffectIntent intent, String key, String message) {
-        audit.append(new AuditEntry(
-                kind,
-                task.caseKey(),
-                task.process(),
-                task.element(),
-                intent.action() + " on " + intent.target() + ": " + message,
-                Map.of("action", intent.action(), "target", intent.target(), "key", key)));
-    }
-
-    private static String shortened(String message) {
-        return message.substring(0, Math.min(message.length(), 600));
+    private void extendLock(EffectTask task, String worker) {
+        tasks.extendLock(task.id(), worker, properties.lock().toMillis());
     }
 
     private static <T> T require(@Nullable T value) {

@@ -1,6 +1,8 @@
 package dev.firebreak.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,28 @@ public record EffectTask(
         String element,
         String activityInstance,
         Map<String, Object> variables) {
+
+    static EffectTask of(LockedExternalTask locked) {
+        return new EffectTask(
+                locked.getId(),
+                locked.getBusinessKey(),
+                locked.getProcessDefinitionKey(),
+                locked.getProcessDefinitionId(),
+                locked.getActivityId(),
+                locked.getActivityInstanceId(),
+                locked.getVariables());
+    }
+
+    static EffectTask of(ExternalTask task, Map<String, Object> variables) {
+        return new EffectTask(
+                task.getId(),
+                task.getBusinessKey(),
+                task.getProcessDefinitionKey(),
+                task.getProcessDefinitionId(),
+                task.getActivityId(),
+                task.getActivityInstanceId(),
+                variables);
+    }
 
     /** A text variable, or "" where it is absent. */
     public String text(String name) {

@@ -1,6 +1,7 @@
 package dev.firebreak.engine;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,13 +16,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches the effects that processes wait for, from the engine's own durable outbox, and runs them. Each topic has a
- * thread of its own: a mail server that hangs does not hold up containment.
+ * Fetches the effects that processes wait for, from the engine's own durable outbox, and runs them in a lane for each
+ * counterpart: a hook that hangs does not hold up the others, nor the mail.
  */
 @Component
 public class EffectWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EffectWorker.class);
+
+    /** When an effect comes again that its lane does not take. */
+    private static final Duration LATER = Duration.ofSeconds(2);
 
     private final ExternalTaskService tasks;
     private final EffectRunner runner;
@@ -32,8 +36,8 @@ public class EffectWorker implements SmartLifecycle {
             "effects-" + ManagementFactory.getRuntimeMXBean().getName() + "-" + System.nanoTime();
 
     private volatile boolean running;
-    private volatile boolean stopping;
-    private @Nullable ExecutorService loops;
+    private @Nullable ExecutorService fetching;
+    private @Nullable EffectLanes lanes;
 
     EffectWorker(
             ExternalTaskService tasks, EffectRunner runner, EffectsProperties properties, List<EffectHandler> all) {
@@ -43,48 +47,36 @@ public class EffectWorker implements SmartLifecycle {
         this.handlers = List.copyOf(all);
     }
 
-    /** Runs every effect that waits now, and those that they bring about; returns how many were taken up. */
+    /** Runs every effect that waits now, and those that they bring about, one by one; returns how many were taken up. */
     public int runWaiting() {
         int all = 0;
         int taken;
         do {
-            taken = handlers.stream().mapToInt(this::runWaiting).sum();
+            taken = 0;
+            for (EffectHandler handler : handlers) {
+                List<LockedExternalTask> batch = fetch(handler);
+                batch.forEach(locked -> run(handler, locked));
+                taken += batch.size();
+            }
             all += taken;
         } while (taken > 0);
         return all;
     }
 
-    /** Takes up one batch of a topic. */
-    private int runWaiting(EffectHandler handler) {
-        List<LockedExternalTask> batch = tasks.fetchAndLock(properties.batch(), name)
+    private List<LockedExternalTask> fetch(EffectHandler handler) {
+        return tasks.fetchAndLock(properties.batch(), name)
                 .topic(handler.topic(), properties.lock().toMillis())
                 .variables(handler.variables())
                 .execute();
-        for (LockedExternalTask task : batch) {
-            if (stopping) {
-                // Otherwise it would wait for the end of a lock that nobody uses.
-                tasks.unlock(task.getId());
-            } else {
-                run(handler, task);
-            }
-        }
-        return batch.size();
     }
 
     private void run(EffectHandler handler, LockedExternalTask locked) {
-        EffectTask task = new EffectTask(
-                locked.getId(),
-                locked.getBusinessKey(),
-                locked.getProcessDefinitionKey(),
-                locked.getProcessDefinitionId(),
-                locked.getActivityId(),
-                locked.getActivityInstanceId(),
-                locked.getVariables());
+        EffectTask task = EffectTask.of(locked);
         MDC.put("case", String.valueOf(task.caseKey()));
         try {
             runner.run(handler, task, name);
         } catch (RuntimeException | Error e) {
-            // Errors too: one broken effect must not end the thread that all others of its topic need.
+            // Errors too: one broken effect must not end the thread that all others of its lane need.
             LOG.error(
                     "Effect '{}' of case {} could not be run. It is tried again when its lock ends; see the cause.",
                     locked.getActivityId(),
@@ -101,15 +93,17 @@ public class EffectWorker implements SmartLifecycle {
             return;
         }
         running = true;
-        ExecutorService started = Executors.newCachedThreadPool(task -> new Thread(task, "effects"));
-        handlers.forEach(handler -> started.execute(() -> work(handler)));
-        loops = started;
+        EffectLanes opened = new EffectLanes(properties.lane());
+        ExecutorService started = Executors.newSingleThreadExecutor(work -> new Thread(work, "effects"));
+        started.execute(() -> work(opened));
+        lanes = opened;
+        fetching = started;
     }
 
-    private void work(EffectHandler handler) {
+    private void work(EffectLanes into) {
         while (running) {
             try {
-                if (runWaiting(handler) == 0) {
+                if (!dispatch(into)) {
                     TimeUnit.MILLISECONDS.sleep(properties.idle().toMillis());
                 }
             } catch (InterruptedException e) {
@@ -119,6 +113,29 @@ public class EffectWorker implements SmartLifecycle {
                 LOG.warn("Effects cannot be fetched now; trying again: {}", e.toString());
                 pause();
             }
+        }
+    }
+
+    /** Whether there was anything. */
+    private boolean dispatch(EffectLanes into) {
+        boolean any = false;
+        for (EffectHandler handler : handlers) {
+            for (LockedExternalTask locked : fetch(handler)) {
+                any = true;
+                if (!into.take(lane(handler, locked), locked, () -> run(handler, locked))) {
+                    // Locked meanwhile, so that it does not stand before those of other lanes.
+                    tasks.extendLock(locked.getId(), name, LATER.toMillis());
+                }
+            }
+        }
+        return any;
+    }
+
+    private static String lane(EffectHandler handler, LockedExternalTask locked) {
+        try {
+            return handler.lane(EffectTask.of(locked));
+        } catch (RuntimeException toldWhenItRuns) {
+            return handler.topic();
         }
     }
 
@@ -133,18 +150,27 @@ public class EffectWorker implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        stopping = true;
-        ExecutorService started = loops;
-        if (started == null) {
+        if (fetching == null || lanes == null) {
             return;
         }
-        started.shutdown();
+        fetching.shutdown();
         try {
-            if (!started.awaitTermination(properties.stop().toMillis(), TimeUnit.MILLISECONDS)) {
-                started.shutdownNow();
+            if (!fetching.awaitTermination(properties.stop().toMillis(), TimeUnit.MILLISECONDS)) {
+                fetching.shutdownNow();
             }
+            lanes.close().forEach(this::giveBack);
+            lanes.await(properties.stop().toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Otherwise it would wait for the end of a lock that nobody uses. */
+    private void giveBack(LockedExternalTask task) {
+        try {
+            tasks.unlock(task.getId());
+        } catch (RuntimeException e) {
+            LOG.warn("An effect that was not begun could not be given back; its lock ends by itself: {}", e.toString());
         }
     }
 

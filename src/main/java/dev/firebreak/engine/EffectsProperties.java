@@ -1,5 +1,6 @@
 package dev.firebreak.engine;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * @param lock how long one may take before another worker may have it; every call times out well below
  * @param idle how long to wait when there is nothing to do
  * @param stop how long a stop waits for what is under way
+ * @param offer how long one waits for its worker in another network before that counts as an attempt
+ * @param lane what each counterpart has for itself
+ * @param rest when a counterpart that fails is left alone
  */
 @Validated
 @ConfigurationProperties("firebreak.effects")
@@ -23,4 +27,24 @@ record EffectsProperties(
         @DefaultValue("10") @Min(1) @Max(100) int batch,
         @DefaultValue("5m") Duration lock,
         @DefaultValue("300ms") Duration idle,
-        @DefaultValue("20s") Duration stop) {}
+        @DefaultValue("20s") Duration stop,
+        @DefaultValue("1m") Duration offer,
+        @DefaultValue @Valid Lane lane,
+        @DefaultValue @Valid Rest rest) {
+
+    /**
+     * @param threads how many effects of one counterpart are under way at once
+     * @param queue how many of them wait in this process; further ones wait in the database
+     */
+    record Lane(
+            @DefaultValue("4") @Min(1) @Max(16) int threads,
+            @DefaultValue("100") @Min(1) @Max(1000) int queue) {}
+
+    /**
+     * @param failures how many calls in a row have to fail
+     * @param pause how long it is left alone then, before one call tries
+     */
+    record Rest(
+            @DefaultValue("5") @Min(1) int failures,
+            @DefaultValue("10s") Duration pause) {}
+}

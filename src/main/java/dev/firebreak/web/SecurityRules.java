@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.firebreak.audit.AuditLog;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -19,6 +20,7 @@ import org.springframework.security.config.web.PathPatternRequestMatcherBuilderF
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -39,6 +41,7 @@ class SecurityRules {
     private final OutageFilter outages;
     private final FreshRolesFilter freshRoles;
     private final EngineUserFilter engineUser;
+    private final TokenFilter tokens;
 
     SecurityRules(
             AccessRules accessRules,
@@ -47,7 +50,9 @@ class SecurityRules {
             CurrentRoles roles,
             DataSource database,
             ApplicationAvailability availability,
-            ProblemWriter problems) {
+            ProblemWriter problems,
+            List<MachineTokens> tokens) {
+        this.tokens = new TokenFilter(tokens);
         this.accessRules = accessRules;
         this.starts = new StartFilter(availability, problems);
         this.freshRoles = new FreshRolesFilter(roles);
@@ -72,6 +77,7 @@ class SecurityRules {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .addFilterBefore(tokens, BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(requests -> {

@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -92,6 +90,27 @@ class EffectWorkerTest {
     }
 
     @Test
+    void counterpartThatHangsHoldsUpNoOtherOfItsTopic() {
+        Outside both = new Outside("both", call -> {
+            if (call.text("side").equals("slow")) {
+                waitForRelease();
+            }
+        });
+        start(worker(both));
+        // One under way, ten in the queue of its lane, and one that finds it full.
+        for (int n = 0; n < 12; n++) {
+            runtime.startProcessInstanceByKey("effect", Map.of("topic", "both", "side", "slow"));
+        }
+        await().atMost(SOON).until(() -> both.sent.size() == 1);
+        runtime.startProcessInstanceByKey("effect", Map.of("topic", "both", "side", "quick"));
+        await().atMost(SOON).until(() -> both.sent.size() == 2);
+        released.countDown();
+        await().atMost(SOON).until(() -> both.sent.size() == 13);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(states("both")).hasSize(13).containsOnly("applied"));
+    }
+
+    @Test
     void brokenEffectDoesNotEndTheOthersOfItsTopic() {
         Outside broken = new Outside("broken", call -> {});
         broken.toDo = call -> {
@@ -131,8 +150,7 @@ class EffectWorkerTest {
     }
 
     private EffectWorker worker(EffectHandler... handlers) {
-        EffectsProperties properties =
-                new EffectsProperties(true, 10, Duration.ofMinutes(5), Duration.ofMillis(50), SOON);
+        EffectsProperties properties = Outside.properties(SOON);
         return new EffectWorker(tasks, runner, properties, List.of(handlers));
     }
 
@@ -150,47 +168,6 @@ class EffectWorkerTest {
             released.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The other side: does what the test says, and counts. */
-    private static final class Outside implements EffectHandler {
-
-        private final String topic;
-        private final List<String> sent = new CopyOnWriteArrayList<>();
-        private volatile Consumer<EffectTask> toDo;
-
-        Outside(String topic, Consumer<EffectTask> toDo) {
-            this.topic = topic;
-            this.toDo = toDo;
-        }
-
-        @Override
-        public String topic() {
-            return topic;
-        }
-
-        @Override
-        public List<String> variables() {
-            return List.of();
-        }
-
-        @Override
-        public EffectIntent intend(EffectTask task) {
-            return new EffectIntent(
-                    "do", "it", Counterpart.here("outside", false, false, new RetrySchedule(List.of(), false)));
-        }
-
-        @Override
-        public EffectOutcome perform(EffectTask task, EffectIntent intent, String key) {
-            sent.add(key);
-            toDo.accept(task);
-            return new EffectOutcome.Applied("done");
-        }
-
-        @Override
-        public Map<String, Object> conclude(EffectTask task, EffectIntent intent, EffectOutcome outcome) {
-            return Map.of();
         }
     }
 }

@@ -1,0 +1,121 @@
+package dev.firebreak.engine;
+
+import dev.firebreak.audit.AuditEntry;
+import dev.firebreak.audit.AuditLog;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is durable of an effect, each step in one transaction with its entry in the record. */
+@Component
+class EffectLedger {
+
+    private static final int LONGEST_FAILURE = 600;
+
+    private final ExternalTaskService tasks;
+    private final EffectLog log;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    EffectLedger(ExternalTaskService tasks, EffectLog log, AuditLog audit, TransactionTemplate transaction) {
+        this.tasks = tasks;
+        this.log = log;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    EffectRun open(EffectHandler handler, EffectTask task, EffectIntent intent, String worker) {
+        String key = EffectLog.key(task, intent);
+        return new EffectRun(handler, task, intent, key, log.find(key), worker);
+    }
+
+    /** Intends the run's next attempt, inside a transaction of the caller. */
+    void intend(EffectRun run) {
+        skip(run);
+        record("EffectIntended", run, "attempt " + run.next(), Map.of());
+    }
+
+    /** Counts an attempt that is not made, inside a transaction of the caller. */
+    void skip(EffectRun run) {
+        log.begin(run, "intended");
+    }
+
+    /** Offers it to the worker that reaches its counterpart, inside a transaction of the caller. */
+    void offer(EffectRun run) {
+        log.begin(run, "offered");
+        // Once, not each time that nobody fetches it.
+        if (run.before().filter(EffectLog.Attempt::isOffered).isEmpty()) {
+            String worker = run.counterpart().servedBy();
+            record("EffectOffered", run, "offered to worker " + worker, Map.of("worker", worker));
+        }
+    }
+
+    /** Whether what was offered is this worker's now, inside a transaction of the caller. */
+    boolean take(EffectRun run) {
+        boolean taken = log.take(run.key());
+        if (taken) {
+            String worker = run.counterpart().servedBy();
+            record("EffectIntended", run, "handed to worker " + worker, Map.of("worker", worker));
+        }
+        return taken;
+    }
+
+    /** Told too late to count: durable when this returns. */
+    void recordLate(String worker, String task, EffectOutcome outcome) {
+        audit.appendAlone(AuditEntry.of(
+                "EffectOutcomeLate",
+                "Worker " + worker + " told an outcome of an effect that is no longer its own: " + outcome.word() + ", "
+                        + outcome.message(),
+                Map.of("worker", worker, "task", task, "outcome", outcome.word())));
+    }
+
+    /** @param told whether the record says so too */
+    void postpone(EffectRun run, EffectOutcome outcome, Duration pause, boolean told) {
+        transaction.executeWithoutResult(status -> {
+            log.conclude(run.key(), outcome);
+            if (told) {
+                record("EffectPostponed", run, outcome.message(), Map.of());
+            }
+            // One retry is always left: the schedule decides when to stop, not the engine's counter.
+            tasks.handleFailure(run.task().id(), run.worker(), shortened(outcome.message()), 1, pause.toMillis());
+        });
+    }
+
+    /** @param asked whether the other side was asked afterwards, rather than answering the call */
+    void conclude(EffectRun run, EffectOutcome outcome, boolean asked) {
+        transaction.executeWithoutResult(status -> {
+            log.conclude(run.key(), outcome);
+            record(
+                    "Effect" + outcome.getClass().getSimpleName(),
+                    run,
+                    outcome.message(),
+                    asked ? Map.of("asked", true) : Map.of());
+            Map<String, Object> variables = run.handler().conclude(run.task(), run.intent(), outcome);
+            // Fails when another worker holds the lock by now, and takes the outcome back with it.
+            tasks.complete(run.task().id(), run.worker(), variables);
+        });
+    }
+
+    private void record(String kind, EffectRun run, String message, Map<String, ?> more) {
+        EffectIntent intent = run.intent();
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("action", intent.action());
+        details.put("target", intent.target());
+        details.put("key", run.key());
+        details.putAll(more);
+        audit.append(new AuditEntry(
+                kind,
+                run.task().caseKey(),
+                run.task().process(),
+                run.task().element(),
+                intent.action() + " on " + intent.target() + ": " + message,
+                details));
+    }
+
+    private static String shortened(String message) {
+        return message.substring(0, Math.min(message.length(), LONGEST_FAILURE));
+    }
+}
