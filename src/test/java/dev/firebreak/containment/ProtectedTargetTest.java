@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,8 +54,7 @@ class ProtectedTargetTest {
 
     @Test
     void ownAddressIsAlwaysProtected() throws Exception {
-        NeverContain never = new NeverContain(
-                new ContainmentProperties(Map.of(), Map.of(), Set.of(), Duration.ofHours(4), List.of()));
+        NeverContain never = new NeverContain(AHook.containment());
         Optional<String> own = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
