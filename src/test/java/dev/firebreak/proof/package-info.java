@@ -1,0 +1,5 @@
+/** Long runs of crashes; run by {@code mvn -Pproof verify}. */
+@NullMarked
+package dev.firebreak.proof;
+
+import org.jspecify.annotations.NullMarked;
