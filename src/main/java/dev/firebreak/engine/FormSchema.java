@@ -142,7 +142,10 @@ final class FormSchema {
     private Map<String, Object> data(Map<String, Object> answer, Map<String, Object> variables) {
         Map<String, Object> data = new HashMap<>(variables);
         data.keySet().removeAll(questions.keySet());
-        data.putAll(FormData.of(answer));
+        Map<String, Object> given = FormData.of(answer);
+        data.putAll(given);
+        // As in the browser: of a row, its own answers, which it knows by this name only.
+        data.put("this", given);
         return data;
     }
 

@@ -105,6 +105,7 @@ class TasklistTest {
             open(page, task);
             complete(page).click();
             assertThat(page.locator(".fjs-form-field-error").first()).hasText("Field is required.");
+            rowsAskWhatTheirActionNeeds(page);
             TriageForm.choose(page, "When to contain?", "Now");
             page.getByLabel("What do these actions do").fill("Nobody works on it");
             page.locator(".fjs-form-field-checkbox input:enabled").all().forEach(Locator::check);
@@ -130,6 +131,13 @@ class TasklistTest {
                     .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         }
         assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    private static void rowsAskWhatTheirActionNeeds(Page page) {
+        Locator service = page.getByLabel("Service");
+        assertThat(service).hasCount(0);
+        TriageForm.select(page, "Action", "Stop service");
+        service.fill("nginx");
     }
 
     private static Locator complete(Page page) {

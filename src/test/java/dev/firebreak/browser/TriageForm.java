@@ -51,7 +51,7 @@ final class TriageForm {
                 .click();
     }
 
-    private static void select(Page page, String question, String answer) {
+    static void select(Page page, String question, String answer) {
         Locator field = field(page, "select", question);
         field.locator(".fjs-input-group, .fjs-select-display, input").first().click();
         field.locator(".fjs-dropdownlist-item")

@@ -72,6 +72,20 @@ class FormSchemaTest {
     }
 
     @Test
+    void aRowAsksByItsOwnAnswers() {
+        FormSchema form = form("""
+                {"components": [{"type": "dynamiclist", "path": "actions", "label": "Actions", "components": [
+                  {"type": "textfield", "key": "action", "label": "Action"},
+                  {"type": "textfield", "key": "service", "label": "Service", "validate": {"required": true},
+                   "conditional": {"hide": "=not(this.action = \\"stop\\")"}}]}]}
+                """);
+        assertThat(form.problems(Map.of("actions", List.of(Map.of("action", "block"))), Map.of()))
+                .isEmpty();
+        assertThat(form.problems(Map.of("actions", List.of(Map.of("action", "stop"))), Map.of()))
+                .containsExactly("In 'Actions': 'Service' needs an answer.");
+    }
+
+    @Test
     void listWithItsLastRowRemovedIsEmptied() {
         assertThat(FORM.emptiedLists(Map.of("verdict", "yes"))).containsExactly("actions", "kinds");
         assertThat(FORM.emptiedLists(Map.of("actions", List.of(), "kinds", List.of())))
