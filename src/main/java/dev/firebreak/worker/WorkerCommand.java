@@ -3,14 +3,13 @@ package dev.firebreak.worker;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.containment.OrderedCalls;
 import dev.firebreak.containment.OrderedCallsContext;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.BeansException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -76,27 +76,28 @@ public class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter err = command.commandLine().getErr();
-        String token = environment.getOrDefault(TOKEN, "");
-        if (token.isBlank()) {
-            err.println("There is no token. Set " + TOKEN
+        String token = environment.getOrDefault(TOKEN, "").strip();
+        if (token.isEmpty()) {
+            throw unusable("There is no token. Set " + TOKEN
                     + " to the token that the server has for this worker under firebreak.effects.workers.");
-            return 1;
         }
-        ServerAddress address;
-        try {
-            address = ServerAddress.of(url);
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return 1;
-        }
+        ServerAddress address = address();
         try (ConfigurableApplicationContext context = start()) {
-            work(context, address, token.strip());
-            return 0;
-        } catch (BeansException e) {
-            err.println("The worker did not start: its configuration cannot be used, as said above. Correct it.");
-            return 1;
+            work(context, address, token);
         }
+        return 0;
+    }
+
+    private ServerAddress address() {
+        try {
+            return ServerAddress.of(url);
+        } catch (IllegalArgumentException e) {
+            throw unusable(e.getMessage());
+        }
+    }
+
+    private ParameterException unusable(@Nullable String why) {
+        return new ParameterException(command.commandLine(), String.valueOf(why));
     }
 
     private void work(ConfigurableApplicationContext context, ServerAddress address, String token)
@@ -120,16 +121,20 @@ public class WorkerCommand implements Callable<Integer> {
     }
 
     private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(OrderedCallsContext.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .profiles(PROFILE)
-                .run(
-                        configuration.isEmpty()
-                                ? new String[0]
-                                : new String[] {"--spring.config.additional-location=" + configuration});
+        String[] arguments = configuration.isEmpty()
+                ? new String[0]
+                : new String[] {"--spring.config.additional-location=" + configuration};
+        try {
+            return new SpringApplicationBuilder(OrderedCallsContext.class)
+                    .web(WebApplicationType.NONE)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .profiles(PROFILE)
+                    .run(arguments);
+        } catch (RuntimeException saidInTheLog) {
+            throw unusable("The worker's configuration cannot be used. The log above says why; correct it.");
+        }
     }
 
     /** Asks the worker to end. */
