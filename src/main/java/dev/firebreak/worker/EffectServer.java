@@ -28,8 +28,10 @@ final class EffectServer {
 
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
     private final ServerAddress address;
     private final String name;
     private final String token;

@@ -3,6 +3,7 @@ package dev.firebreak.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.firebreak.Firebreak;
 import dev.firebreak.LiveFirebreakTest;
 import dev.firebreak.containment.ApprovedActions;
 import dev.firebreak.process.ACase;
@@ -178,6 +179,28 @@ class WorkerCommandTest {
     }
 
     @Test
+    void processEndsAtSigtermWhenWhatIsUnderWayIsTold() throws Exception {
+        target.think();
+        approved(cases.critical(), "198.51.100.19");
+        Process process = process();
+        try {
+            await().atMost(SOON.multipliedBy(2)).until(() -> target.calls("198.51.100.19") == 1);
+            process.destroy();
+            assertThat(process.waitFor(2, TimeUnit.SECONDS))
+                    .as("it waits for the hook")
+                    .isFalse();
+            target.answer();
+            assertThat(process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(state("198.51.100.19")).isEqualTo("applied");
+        assertThat(Files.readString(log()))
+                .contains("block-ip on 198.51.100.19", "has ended; nothing is under way.")
+                .doesNotContain("Tomcat", "camunda", "Hikari");
+    }
+
+    @Test
     void unsafeOrUselessStartIsRefusedWithASentence(CapturedOutput log) throws IOException {
         assertThat(run("http://firebreak.example.org", "plant-7")).isNotZero();
         assertThat(said.toString()).contains("http only for a server on the same machine");
@@ -232,6 +255,31 @@ class WorkerCommandTest {
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(said, true))
                 .execute("--url", url, "--name", name, "--spring.config.additional-location=" + folder + "/");
+    }
+
+    /** As an administrator starts it. */
+    private Process process() throws IOException {
+        ProcessBuilder worker = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Firebreak.class.getName(),
+                        "worker",
+                        "--url",
+                        server(),
+                        "--name",
+                        "plant-7",
+                        "--spring.config.additional-location=" + folder + "/")
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile());
+        worker.environment().put(WorkerCommand.TOKEN, TOKEN);
+        return worker.start();
+    }
+
+    private Path log() {
+        return folder.resolve("worker.log");
     }
 
     /** @return the process that waits for it */
