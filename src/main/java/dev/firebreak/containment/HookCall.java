@@ -10,7 +10,7 @@ import java.util.Map;
  * @param kind {@code apply} or {@code release}
  * @param idempotencyKey 64 lowercase hex, the same at every retry
  */
-record HookCall(
+public record HookCall(
         String caseKey,
         String action,
         String target,
@@ -36,7 +36,7 @@ record HookCall(
     }
 
     /** Whether it undoes the action. */
-    boolean releases() {
+    public boolean releases() {
         return kind.equals("release");
     }
 }

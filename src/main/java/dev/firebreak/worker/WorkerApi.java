@@ -35,13 +35,24 @@ class WorkerApi {
     /**
      * @param topics null for all of the worker's
      * @param max at most 20; null for that
+     * @param worker who the worker means to be; null where it trusts its token
      */
-    record Fetch(@Nullable List<String> topics, @Nullable Integer max) {}
+    record Fetch(
+            @Nullable List<String> topics,
+            @Nullable Integer max,
+            @Nullable String worker) {}
 
     /** Its own effects that wait; each has to be told an outcome before its lock ends. */
     @PostMapping("/fetch")
     List<Map<String, Object>> fetch(@RequestBody Fetch fetch, Principal machine) {
         String worker = WorkerTokens.name(machine.getName());
+        if (fetch.worker() != null && !fetch.worker().equals(worker)) {
+            throw new Refusal(
+                    HttpStatus.FORBIDDEN,
+                    "Not allowed",
+                    "This is the token of worker " + worker + ", not of " + fetch.worker()
+                            + ". Give each worker its own name and token.");
+        }
         List<String> own = topics(worker);
         List<String> topics = fetch.topics() == null ? own : fetch.topics();
         if (!own.containsAll(topics)) {
