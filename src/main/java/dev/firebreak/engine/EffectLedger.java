@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is durable of an effect, each step in one transaction with its entry in the record. */
 @Component
@@ -18,13 +17,13 @@ class EffectLedger {
     private final ExternalTaskService tasks;
     private final EffectLog log;
     private final AuditLog audit;
-    private final TransactionTemplate transaction;
+    private final EffectTransactions transactions;
 
-    EffectLedger(ExternalTaskService tasks, EffectLog log, AuditLog audit, TransactionTemplate transaction) {
+    EffectLedger(ExternalTaskService tasks, EffectLog log, AuditLog audit, EffectTransactions transactions) {
         this.tasks = tasks;
         this.log = log;
         this.audit = audit;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     EffectRun open(EffectHandler handler, EffectTask task, EffectIntent intent, String worker) {
@@ -74,7 +73,7 @@ class EffectLedger {
 
     /** @param told whether the record says so too */
     void postpone(EffectRun run, EffectOutcome outcome, Duration pause, boolean told) {
-        transaction.executeWithoutResult(status -> {
+        transactions.run(() -> {
             log.conclude(run.key(), outcome);
             if (told) {
                 record("EffectPostponed", run, outcome.message(), Map.of());
@@ -86,7 +85,7 @@ class EffectLedger {
 
     /** @param asked whether the other side was asked afterwards, rather than answering the call */
     void conclude(EffectRun run, EffectOutcome outcome, boolean asked) {
-        transaction.executeWithoutResult(status -> {
+        transactions.run(() -> {
             log.conclude(run.key(), outcome);
             record(
                     "Effect" + outcome.getClass().getSimpleName(),

@@ -27,6 +27,7 @@ public class EffectOffers {
     private final EffectLedger ledger;
     private final EffectSettlement settlement;
     private final TransactionTemplate transaction;
+    private final EffectTransactions transactions;
     private final EffectsProperties properties;
     private final Map<String, EffectHandler> handlers;
 
@@ -36,6 +37,7 @@ public class EffectOffers {
             EffectLedger ledger,
             EffectSettlement settlement,
             TransactionTemplate transaction,
+            EffectTransactions transactions,
             EffectsProperties properties,
             List<EffectHandler> handlers) {
         this.tasks = tasks;
@@ -43,6 +45,7 @@ public class EffectOffers {
         this.ledger = ledger;
         this.settlement = settlement;
         this.transaction = transaction;
+        this.transactions = transactions;
         this.properties = properties;
         this.handlers = handlers.stream().collect(Collectors.toMap(EffectHandler::topic, Function.identity()));
     }
@@ -125,7 +128,7 @@ public class EffectOffers {
             throw late(worker, id, outcome);
         }
         try {
-            transaction.executeWithoutResult(status -> {
+            transactions.run(() -> {
                 EffectRun run = open(handler, external, worker);
                 settlement.settle(run.with(run.before().map(EffectLog.Attempt::asBefore)), outcome);
             });
