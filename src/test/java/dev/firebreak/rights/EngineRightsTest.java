@@ -69,6 +69,9 @@ class EngineRightsTest {
     private final ObjectMapper json = new ObjectMapper();
     private String deployment = "";
 
+    /** What the table calls it, and its id. */
+    private Map<String, String> names = Map.of();
+
     @SuppressWarnings("NullAway.Init")
     private ProcessInstance process;
 
@@ -81,6 +84,19 @@ class EngineRightsTest {
                 .deploy()
                 .getId();
         process = start();
+        names = Map.of(
+                "{task}",
+                task().getId(),
+                "{process}",
+                process.getId(),
+                "{definition}",
+                process.getProcessDefinitionId(),
+                "{deployment}",
+                deployment,
+                "{job}",
+                job(),
+                "{victim}",
+                VICTIM);
         User victim = identity.newUser(VICTIM);
         victim.setPassword("firebreak");
         identity.saveUser(victim);
@@ -298,12 +314,11 @@ class EngineRightsTest {
     }
 
     private String filled(String text) {
-        return text.replace("{task}", task().getId())
-                .replace("{process}", process.getId())
-                .replace("{definition}", process.getProcessDefinitionId())
-                .replace("{deployment}", deployment)
-                .replace("{job}", job())
-                .replace("{victim}", VICTIM);
+        String filled = text;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            filled = filled.replace(name.getKey(), name.getValue());
+        }
+        return filled;
     }
 
     private String job() {
