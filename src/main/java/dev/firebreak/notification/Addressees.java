@@ -22,31 +22,14 @@ class Addressees {
         this.clocks = clocks;
     }
 
-    /**
-     * @param confidants the people named on a restricted case. Whoever else of the house is meant does not hear of it;
-     *     those outside, and its own reporter, were chosen by somebody who is named
-     */
-    Addressed of(NoticeRequest request, String reporter, Optional<List<Person>> confidants) {
+    Addressed of(NoticeRequest request, String reporter) {
         return switch (request.audience()) {
             case "reporter" -> one(reporter, "colleague");
             case "external-expert" -> one(request.text("expertMail"), request.text("expertName"));
-            case "task-holder" -> only(confidants, taskHolder(request.text("taskHolder")));
+            case "task-holder" -> taskHolder(request.text("taskHolder"));
             case "regulator" -> regulator(request.text("clock"));
-            default -> only(confidants, listed(request.audience()));
+            default -> listed(request.audience());
         };
-    }
-
-    /** Where nobody of the audience is named, all who are hear of it: somebody has to. */
-    private static Addressed only(Optional<List<Person>> confidants, Addressed meant) {
-        if (confidants.isEmpty() || !meant.inside()) {
-            return meant;
-        }
-        List<String> named = confidants.get().stream()
-                .map(Person::email)
-                .filter(email -> !email.isEmpty())
-                .toList();
-        List<String> both = meant.addresses().stream().filter(named::contains).toList();
-        return both.isEmpty() ? new Addressed(named, true, "colleague") : new Addressed(both, true, meant.name());
     }
 
     private Addressed listed(String audience) {

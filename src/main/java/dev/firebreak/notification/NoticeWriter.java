@@ -22,7 +22,6 @@ class NoticeWriter {
     private final Cases cases;
     private final Roster roster;
     private final Addressees addressees;
-    private final Confidants confidants;
     private final DeployedFiles files;
     private final NoticeTemplates templates;
     private final Links links;
@@ -31,14 +30,12 @@ class NoticeWriter {
             Cases cases,
             Roster roster,
             Addressees addressees,
-            Confidants confidants,
             DeployedFiles files,
             NoticeTemplates templates,
             Links links) {
         this.cases = cases;
         this.roster = roster;
         this.addressees = addressees;
-        this.confidants = confidants;
         this.files = files;
         this.templates = templates;
         this.links = links;
@@ -48,7 +45,7 @@ class NoticeWriter {
     Letter write(NoticeRequest request) {
         Optional<IncidentCase> about = caseOf(request.businessKey());
         Addressed addressed =
-                addressees.of(request, about.map(IncidentCase::reporter).orElse(""), about.flatMap(confidants::of));
+                addressees.of(request, about.map(IncidentCase::reporter).orElse(""));
         boolean drill = about.map(IncidentCase::drill).orElse(false) || request.is("drill");
         Map<String, Object> model = NoticeModel.of(
                 request, about, roster.organisation(), addressed.name(), links.to(about.map(IncidentCase::key)), drill);
