@@ -79,7 +79,7 @@ class NoticeHandler implements EffectHandler {
     private Optional<Letter> letter(NoticeRequest request) {
         try {
             return Optional.of(writer.write(request));
-        } catch (TemplateProblem toldBelow) {
+        } catch (NotSendable toldBelow) {
             return Optional.empty();
         }
     }
@@ -90,7 +90,7 @@ class NoticeHandler implements EffectHandler {
         Letter letter;
         try {
             letter = writer.write(request);
-        } catch (TemplateProblem e) {
+        } catch (NotSendable e) {
             return new Refused(String.valueOf(e.getMessage()));
         }
         if (letter.addresses().isEmpty()) {
@@ -98,7 +98,12 @@ class NoticeHandler implements EffectHandler {
                     + "other means, or add an address to team.yaml.");
         }
         Post post = letter.drill() ? drill : smtp;
-        return post.send(letter, key);
+        table.address(task.activityInstance(), letter, post.reaches(letter));
+        EffectOutcome outcome = post.send(letter, key);
+        if (outcome instanceof EffectOutcome.NotSent) {
+            table.address(task.activityInstance(), letter, List.of());
+        }
+        return outcome;
     }
 
     @Override

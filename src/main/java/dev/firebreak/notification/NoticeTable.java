@@ -115,12 +115,12 @@ class NoticeTable {
         String clockId = request.text("clock");
         jdbc.update(
                 """
-                INSERT INTO notice (activity_instance, case_key, template, audience, clock, drill, subject, recipients,
-                    state, created_at, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?::json, 'waiting', ?, ?)
+                INSERT INTO notice (activity_instance, case_key, template, audience, clock, drill, subject, state,
+                    created_at, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)
                 ON CONFLICT (activity_instance) DO UPDATE
-                    SET drill = excluded.drill, subject = excluded.subject, recipients = excluded.recipients,
-                        state = 'waiting', changed_at = excluded.changed_at
+                    SET drill = excluded.drill, subject = excluded.subject, recipients = '[]', state = 'waiting',
+                        changed_at = excluded.changed_at
                 """,
                 activityInstance,
                 caseKey,
@@ -129,9 +129,17 @@ class NoticeTable {
                 clockId.isEmpty() ? null : clockId,
                 letter.map(Letter::drill).orElse(false),
                 letter.map(found -> found.text().subject()).orElse(""),
-                write(letter.map(Letter::addresses).orElse(List.of())),
                 now,
                 now);
+    }
+
+    /** Stores, before it leaves, whom a notice is really sent to: they may be others than when it was asked for. */
+    void address(String activityInstance, Letter letter, List<String> recipients) {
+        jdbc.update(
+                "UPDATE notice SET recipients = ?::json, subject = ? WHERE activity_instance = ?",
+                write(recipients),
+                letter.text().subject(),
+                activityInstance);
     }
 
     void conclude(String activityInstance, String state, String message) {

@@ -3,6 +3,7 @@ package dev.firebreak.notification;
 import dev.firebreak.cases.CaseKey;
 import dev.firebreak.cases.Cases;
 import dev.firebreak.engine.RunningProcesses;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,13 @@ class Processes {
                         .processInstanceId(processInstance)
                         .count()
                 == 0;
+    }
+
+    /** When a step of a process began; empty for one that was never reached. */
+    Optional<Instant> begin(String activityInstance) {
+        return history.createHistoricActivityInstanceQuery().activityInstanceId(activityInstance).list().stream()
+                .map(step -> step.getStartTime().toInstant())
+                .findFirst();
     }
 
     /** The variables of the process that works a case; none where it has ended. */
