@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EffectLog {
 
+    /** Between intent and outcome. */
+    static final String INTENDED = "intended";
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 

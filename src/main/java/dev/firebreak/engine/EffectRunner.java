@@ -42,7 +42,7 @@ class EffectRunner {
         }));
         String key = EffectLog.key(task, intent);
         Optional<EffectLog.Attempt> before = log.find(key);
-        if (before.isPresent() && before.get().state().equals("intended") && !intent.repeatable()) {
+        if (before.isPresent() && before.get().state().equals(EffectLog.INTENDED) && !intent.repeatable()) {
             // A crash between intent and outcome: it may have been sent, and must not be sent again.
             conclude(
                     handler,
@@ -62,7 +62,7 @@ class EffectRunner {
         EffectOutcome outcome = handler.perform(task, intent, key);
         Optional<Duration> again = again(intent, outcome, attempt);
         if (again.isPresent()) {
-            postpone(task, intent, key, worker, outcome, again.get());
+            postpone(handler, task, intent, key, worker, outcome, again.get());
         } else {
             conclude(handler, task, intent, key, worker, settled(outcome));
         }
@@ -81,13 +81,26 @@ class EffectRunner {
     }
 
     private void postpone(
-            EffectTask task, EffectIntent intent, String key, String worker, EffectOutcome outcome, Duration pause) {
-        transaction.executeWithoutResult(status -> {
-            log.conclude(key, outcome);
-            record("EffectPostponed", task, intent, key, outcome.message());
-            // One retry is always left: the schedule decides when to stop, not the engine's counter.
-            tasks.handleFailure(task.id(), worker, shortened(outcome.message()), 1, pause.toMillis());
-        });
+            EffectHandler handler,
+            EffectTask task,
+            EffectIntent intent,
+            String key,
+            String worker,
+            EffectOutcome outcome,
+            Duration pause) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                log.conclude(key, outcome);
+                record("EffectPostponed", task, intent, key, outcome.message());
+                // One retry is always left: the schedule decides when to stop, not the engine's counter.
+                tasks.handleFailure(task.id(), worker, shortened(outcome.message()), 1, pause.toMillis());
+            });
+        } catch (RuntimeException e) {
+            EffectOutcome last = outcome instanceof EffectOutcome.NotSent
+                    ? new EffectOutcome.Refused("Not sent, and its process has ended: " + outcome.message())
+                    : outcome;
+            storeAbandoned(handler, task, intent, key, last, e);
+        }
     }
 
     private void conclude(
@@ -97,13 +110,39 @@ class EffectRunner {
             String key,
             String worker,
             EffectOutcome outcome) {
-        transaction.executeWithoutResult(status -> {
-            log.conclude(key, outcome);
-            record("Effect" + outcome.getClass().getSimpleName(), task, intent, key, outcome.message());
-            Map<String, Object> variables = handler.conclude(task, intent, outcome);
-            // Fails when another worker holds the lock by now, and takes the outcome back with it.
-            tasks.complete(task.id(), worker, variables);
-        });
+        try {
+            transaction.executeWithoutResult(status -> {
+                Map<String, Object> variables = store(handler, task, intent, key, outcome);
+                // Fails when another worker holds the lock by now, and takes the outcome back with it.
+                tasks.complete(task.id(), worker, variables);
+            });
+        } catch (RuntimeException e) {
+            storeAbandoned(handler, task, intent, key, outcome, e);
+        }
+    }
+
+    /** Where the process ended while this was under way, as a merge does, what came of it is on record all the same. */
+    private void storeAbandoned(
+            EffectHandler handler,
+            EffectTask task,
+            EffectIntent intent,
+            String key,
+            EffectOutcome outcome,
+            RuntimeException failure) {
+        boolean isOurs = log.find(key)
+                .filter(attempt -> attempt.state().equals(EffectLog.INTENDED))
+                .isPresent();
+        if (!isOurs || tasks.createExternalTaskQuery().externalTaskId(task.id()).count() > 0) {
+            throw failure;
+        }
+        transaction.executeWithoutResult(status -> store(handler, task, intent, key, outcome));
+    }
+
+    private Map<String, Object> store(
+            EffectHandler handler, EffectTask task, EffectIntent intent, String key, EffectOutcome outcome) {
+        log.conclude(key, outcome);
+        record("Effect" + outcome.getClass().getSimpleName(), task, intent, key, outcome.message());
+        return handler.conclude(task, intent, outcome);
     }
 
     private void record(String kind, EffectTask task, EffectIntent intent, String key, String message) {

@@ -41,13 +41,21 @@ class NoticeHandler implements EffectHandler {
 
     private final NoticeWriter writer;
     private final NoticeTable table;
+    private final Departure departure;
     private final SmtpPost smtp;
     private final DrillPost drill;
     private final AuditLog audit;
 
-    NoticeHandler(NoticeWriter writer, NoticeTable table, SmtpPost smtp, DrillPost drill, AuditLog audit) {
+    NoticeHandler(
+            NoticeWriter writer,
+            NoticeTable table,
+            Departure departure,
+            SmtpPost smtp,
+            DrillPost drill,
+            AuditLog audit) {
         this.writer = writer;
         this.table = table;
+        this.departure = departure;
         this.smtp = smtp;
         this.drill = drill;
         this.audit = audit;
@@ -98,10 +106,13 @@ class NoticeHandler implements EffectHandler {
                     + "other means, or add an address to team.yaml.");
         }
         Post post = letter.drill() ? drill : smtp;
-        table.address(task.activityInstance(), letter, post.reaches(letter));
+        return departure.begin(request, letter, post.reaches(letter)).orElseGet(() -> send(post, letter, key, request));
+    }
+
+    private EffectOutcome send(Post post, Letter letter, String key, NoticeRequest request) {
         EffectOutcome outcome = post.send(letter, key);
         if (outcome instanceof EffectOutcome.NotSent) {
-            table.address(task.activityInstance(), letter, List.of());
+            departure.failed(request);
         }
         return outcome;
     }

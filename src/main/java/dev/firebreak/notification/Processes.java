@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,23 @@ class Processes {
                 .filter(root -> !root.equals(cases.processInstance(key)))
                 .filter(root -> !running.of(root).isEmpty())
                 .forEach(root -> runtime.deleteProcessInstance(root, why));
+    }
+
+    /** Whether a notice that has not left cannot leave any more once a case has ended. */
+    boolean endsWith(CaseKey key, NoticeTable.Unsent notice) {
+        return notice.clock() != null
+                || process(notice).map(this::rootOf).equals(Optional.of(cases.processInstance(key)));
+    }
+
+    private Optional<String> process(NoticeTable.Unsent notice) {
+        return notice.activityInstance() == null
+                ? Optional.ofNullable(notice.processInstance())
+                : step(notice.activityInstance()).map(HistoricActivityInstance::getProcessInstanceId);
+    }
+
+    private Optional<HistoricActivityInstance> step(String activityInstance) {
+        return history.createHistoricActivityInstanceQuery().activityInstanceId(activityInstance).list().stream()
+                .findFirst();
     }
 
     private String rootOf(String processInstance) {
