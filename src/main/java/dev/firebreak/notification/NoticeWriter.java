@@ -41,23 +41,28 @@ class NoticeWriter {
         this.links = links;
     }
 
-    /** @throws TemplateProblem where the plan's template is missing or wrong */
+    /** @throws NotSendable where the plan's template is missing or wrong, or the case is kept from whom it is meant for */
     Letter write(NoticeRequest request) {
         Optional<IncidentCase> about = caseOf(request.businessKey());
-        Addressed addressed =
-                addressees.of(request, about.map(IncidentCase::reporter).orElse(""));
+        Addressed addressed = addressees.of(request, about);
         boolean drill = about.map(IncidentCase::drill).orElse(false) || request.is("drill");
         Map<String, Object> model = NoticeModel.of(
                 request, about, roster.organisation(), addressed.name(), links.to(about.map(IncidentCase::key)), drill);
         NoticeText text = templates
                 .get(files.deploymentOf(request.definition()), request.template())
-                .render(model);
+                .render(addressed
+                        .discretion()
+                        .map(heeded -> NoticeModel.as(heeded.knowledge(), model, links.to(Optional.empty())))
+                        .orElse(model));
+        NoticeText headed = new NoticeText(
+                text.subject(), addressed.discretion().map(Discretion::heading).orElse("") + text.body());
         return new Letter(
                 roster.caseDeskAddress(),
+                addressed.discretion().map(Discretion::answersTo).orElseGet(roster::caseDeskAddress),
                 addressed.addresses(),
                 addressed.inside(),
                 drill,
-                drill ? marked(text) : text,
+                drill ? marked(headed) : headed,
                 meeting(request));
     }
 
