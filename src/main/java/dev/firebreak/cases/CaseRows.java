@@ -119,8 +119,15 @@ class CaseRows {
                 key.text());
     }
 
+    /** Naming other people in a restricted case does not change since when it is. */
     void restricted(CaseKey key, boolean restricted) {
-        jdbc.update("UPDATE incident_case SET restricted = ? WHERE key = ?", restricted, key.text());
+        jdbc.update(
+                "UPDATE incident_case SET restricted = ?, "
+                        + "restricted_at = CASE WHEN ? THEN coalesce(restricted_at, ?) END WHERE key = ?",
+                restricted,
+                restricted,
+                Timestamp.from(clock.instant()),
+                key.text());
     }
 
     private String write(List<?> list) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,9 @@ public class RestrictedCases {
         this.audit = audit;
     }
 
-    /** Who may know of the case, when it is restricted; empty when it is not. */
-    public Set<String> people(CaseKey key) {
-        visibility.require(key);
-        return restrictions.people(key.text());
+    /** Who may know of the case, for Firebreak itself: asks for nobody's right. Empty where it is not restricted. */
+    public Optional<Restriction> restriction(CaseKey key) {
+        return restrictions.find(key);
     }
 
     /** From now on only these people, whoever opened the case, whoever restricts it, and auditors know of it. */

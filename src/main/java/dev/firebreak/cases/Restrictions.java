@@ -27,6 +27,23 @@ class Restrictions implements TaskAudience {
         return restricted ? Optional.of(people(caseKey)) : Optional.empty();
     }
 
+    /** Both the state and the people as they are at one moment; empty where the case is not restricted. */
+    Optional<Restriction> find(CaseKey key) {
+        return jdbc
+                .query(
+                        """
+                        SELECT coalesce(restricted_at, opened_at) AS since,
+                            ARRAY(SELECT login FROM case_person WHERE case_key = key) AS people
+                        FROM incident_case WHERE key = ? AND restricted
+                        """,
+                        (row, n) -> new Restriction(
+                                Set.of((String[]) row.getArray("people").getArray()),
+                                row.getTimestamp("since").toInstant()),
+                        key.text())
+                .stream()
+                .findFirst();
+    }
+
     Set<String> people(String caseKey) {
         return new TreeSet<>(
                 jdbc.queryForList("SELECT login FROM case_person WHERE case_key = ?", String.class, caseKey));

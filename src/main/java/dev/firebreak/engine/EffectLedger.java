@@ -39,7 +39,7 @@ class EffectLedger {
 
     /** Counts an attempt that is not made, inside a transaction of the caller. */
     void skip(EffectRun run) {
-        log.begin(run, "intended");
+        log.begin(run, EffectLog.INTENDED);
     }
 
     /** Offers it to the worker that reaches its counterpart, inside a transaction of the caller. */
@@ -73,29 +73,60 @@ class EffectLedger {
 
     /** @param told whether the record says so too */
     void postpone(EffectRun run, EffectOutcome outcome, Duration pause, boolean told) {
-        transactions.run(() -> {
-            log.conclude(run.key(), outcome);
-            if (told) {
-                record("EffectPostponed", run, outcome.message(), Map.of());
-            }
-            // One retry is always left: the schedule decides when to stop, not the engine's counter.
-            tasks.handleFailure(run.task().id(), run.worker(), shortened(outcome.message()), 1, pause.toMillis());
-        });
+        try {
+            transactions.run(() -> {
+                log.conclude(run.key(), outcome);
+                if (told) {
+                    record("EffectPostponed", run, outcome.message(), Map.of());
+                }
+                // One retry is always left: the schedule decides when to stop, not the engine's counter.
+                tasks.handleFailure(run.task().id(), run.worker(), shortened(outcome.message()), 1, pause.toMillis());
+            });
+        } catch (RuntimeException e) {
+            EffectOutcome last = outcome instanceof EffectOutcome.NotSent
+                    ? new EffectOutcome.Refused("Not sent, and its process has ended: " + outcome.message())
+                    : outcome;
+            storeAbandoned(run, last, false, e);
+        }
     }
 
     /** @param asked whether the other side was asked afterwards, rather than answering the call */
     void conclude(EffectRun run, EffectOutcome outcome, boolean asked) {
-        transactions.run(() -> {
-            log.conclude(run.key(), outcome);
-            record(
-                    "Effect" + outcome.getClass().getSimpleName(),
-                    run,
-                    outcome.message(),
-                    asked ? Map.of("asked", true) : Map.of());
-            Map<String, Object> variables = run.handler().conclude(run.task(), run.intent(), outcome);
-            // Fails when another worker holds the lock by now, and takes the outcome back with it.
-            tasks.complete(run.task().id(), run.worker(), variables);
-        });
+        try {
+            transactions.run(() -> {
+                Map<String, Object> variables = store(run, outcome, asked);
+                // Fails when another worker holds the lock by now, and takes the outcome back with it.
+                tasks.complete(run.task().id(), run.worker(), variables);
+            });
+        } catch (RuntimeException e) {
+            storeAbandoned(run, outcome, asked, e);
+        }
+    }
+
+    /** Where the process ended while this was under way, as a merge does, what came of it is on record all the same. */
+    private void storeAbandoned(EffectRun run, EffectOutcome outcome, boolean asked, RuntimeException failure) {
+        if (transactions.isCallers() || !isAbandoned(run)) {
+            throw failure;
+        }
+        transactions.run(() -> store(run, outcome, asked));
+    }
+
+    private boolean isAbandoned(EffectRun run) {
+        boolean isOurs = log.find(run.key())
+                .filter(attempt -> attempt.state().equals(EffectLog.INTENDED))
+                .isPresent();
+        String task = run.task().id();
+        return isOurs && tasks.createExternalTaskQuery().externalTaskId(task).count() == 0;
+    }
+
+    private Map<String, Object> store(EffectRun run, EffectOutcome outcome, boolean asked) {
+        log.conclude(run.key(), outcome);
+        record(
+                "Effect" + outcome.getClass().getSimpleName(),
+                run,
+                outcome.message(),
+                asked ? Map.of("asked", true) : Map.of());
+        return run.handler().conclude(run.task(), run.intent(), outcome);
     }
 
     private void record(String kind, EffectRun run, String message, Map<String, ?> more) {

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EffectLog {
 
+    /** Between intent and outcome. */
+    static final String INTENDED = "intended";
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -28,7 +31,7 @@ class EffectLog {
 
         /** Whether it was perhaps sent: a crash left it between intent and outcome, or its answer was lost. */
         boolean isInDoubt() {
-            return doubt || state.equals("intended") || state.equals("outcome-unknown");
+            return doubt || state.equals(INTENDED) || state.equals("outcome-unknown");
         }
 
         boolean isOffered() {

@@ -33,10 +33,15 @@ class EffectTransactions {
 
     /** In the caller's transaction where there is one, which then is the caller's to repeat. */
     void run(Runnable work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (isCallers()) {
             work.run();
         } else {
             MET.executeRunnable(() -> transaction.executeWithoutResult(status -> work.run()));
         }
+    }
+
+    /** Whether there is a transaction of the caller, which alone can do something about what fails in it. */
+    boolean isCallers() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
     }
 }

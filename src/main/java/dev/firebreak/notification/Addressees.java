@@ -1,5 +1,7 @@
 package dev.firebreak.notification;
 
+import dev.firebreak.cases.IncidentCase;
+import dev.firebreak.cases.RestrictedCases;
 import dev.firebreak.roster.Person;
 import dev.firebreak.roster.Roster;
 import java.util.List;
@@ -14,39 +16,42 @@ class Addressees {
     static final List<String> VARIABLES =
             List.of("audience", "reporter", "expertMail", "expertName", "taskHolder", "clock");
 
+    static final String REPORTER = "reporter";
+    static final String TASK_HOLDER = "task-holder";
+
+    /** Whoever is named on a restricted case; in any other the response team. */
+    static final String CASE_PEOPLE = "case-people";
+
     private final Roster roster;
     private final ClockTable clocks;
+    private final RestrictedCases restricted;
+    private final Confidants confidants;
 
-    Addressees(Roster roster, ClockTable clocks) {
+    Addressees(Roster roster, ClockTable clocks, RestrictedCases restricted, Confidants confidants) {
         this.roster = roster;
         this.clocks = clocks;
+        this.restricted = restricted;
+        this.confidants = confidants;
     }
 
-    /**
-     * @param confidants the people named on a restricted case. Whoever else of the house is meant does not hear of it;
-     *     those outside, and its own reporter, were chosen by somebody who is named
-     */
-    Addressed of(NoticeRequest request, String reporter, Optional<List<Person>> confidants) {
+    /** @throws NotSendable where the case is restricted and nobody of the audience may know of it */
+    Addressed of(NoticeRequest request, Optional<IncidentCase> about) {
+        Addressed meant = meant(request, about.map(IncidentCase::reporter).orElse(""));
+        return about.map(IncidentCase::key)
+                .flatMap(key ->
+                        restricted.restriction(key).map(restriction -> confidants.of(request, key, restriction, meant)))
+                .orElse(meant);
+    }
+
+    private Addressed meant(NoticeRequest request, String reporter) {
         return switch (request.audience()) {
-            case "reporter" -> one(reporter, "colleague");
+            case REPORTER -> one(reporter, "colleague");
             case "external-expert" -> one(request.text("expertMail"), request.text("expertName"));
-            case "task-holder" -> only(confidants, taskHolder(request.text("taskHolder")));
+            case TASK_HOLDER -> taskHolder(request.text("taskHolder"));
             case "regulator" -> regulator(request.text("clock"));
-            default -> only(confidants, listed(request.audience()));
+            case CASE_PEOPLE -> listed("response-team");
+            default -> listed(request.audience());
         };
-    }
-
-    /** Where nobody of the audience is named, all who are hear of it: somebody has to. */
-    private static Addressed only(Optional<List<Person>> confidants, Addressed meant) {
-        if (confidants.isEmpty() || !meant.inside()) {
-            return meant;
-        }
-        List<String> named = confidants.get().stream()
-                .map(Person::email)
-                .filter(email -> !email.isEmpty())
-                .toList();
-        List<String> both = meant.addresses().stream().filter(named::contains).toList();
-        return both.isEmpty() ? new Addressed(named, true, "colleague") : new Addressed(both, true, meant.name());
     }
 
     private Addressed listed(String audience) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  * on them before stops.
  */
 @Component
+@Order(20)
 class ClockMover implements CaseFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockMover.class);

@@ -118,6 +118,11 @@ class ClockTable {
                 == 1;
     }
 
+    /** Two notices for one clock take turns until the caller's transaction ends. */
+    void lock(String id) {
+        jdbc.queryForList("SELECT id FROM clock WHERE id = ? FOR UPDATE", String.class, id);
+    }
+
     void move(String id, String caseKey) {
         jdbc.update("UPDATE clock SET case_key = ?, process_instance = NULL WHERE id = ?", caseKey, id);
     }

@@ -7,7 +7,6 @@ import dev.firebreak.roster.Roster;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -29,15 +28,23 @@ class DrillPost implements Post {
 
     @Override
     public EffectOutcome send(Letter letter, String key) {
-        Predicate<String> ofTheTeam = address -> team().contains(address.toLowerCase(Locale.ROOT));
-        List<String> team = letter.addresses().stream().filter(ofTheTeam).toList();
-        List<String> others =
-                letter.addresses().stream().filter(ofTheTeam.negate()).toList();
+        List<String> team = reaches(letter);
+        List<String> others = letter.addresses().stream()
+                .filter(address -> !team.contains(address))
+                .toList();
         if (others.isEmpty()) {
             return smtp.send(letter, key);
         }
         String kept = "Drill: recorded, and not sent to " + String.join(", ", others) + ".";
         return team.isEmpty() ? new Applied(kept) : add(smtp.send(letter.to(team), key), kept);
+    }
+
+    @Override
+    public List<String> reaches(Letter letter) {
+        Set<String> team = team();
+        return letter.addresses().stream()
+                .filter(address -> team.contains(address.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     private Set<String> team() {

@@ -2,6 +2,8 @@ package dev.firebreak.notification;
 
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
+import dev.firebreak.cases.CaseKey;
+import dev.firebreak.cases.RestrictedCases;
 import dev.firebreak.roster.EscalationStep;
 import dev.firebreak.roster.Roster;
 import java.time.Clock;
@@ -13,11 +15,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells of overdue tasks, once for each: whoever is on call, their deputy and the task's own role; in a critical case
- * everybody whom the roster's escalation names.
+ * everybody whom the roster's escalation names. In a restricted case it is its named people, who alone can take the task.
  */
 @Component
 class Escalation {
@@ -34,13 +37,21 @@ class Escalation {
             .toList();
 
     private final Roster roster;
+    private final RestrictedCases restricted;
     private final RuntimeService runtime;
     private final Links links;
     private final AuditLog audit;
     private final Clock clock;
 
-    Escalation(Roster roster, RuntimeService runtime, Links links, AuditLog audit, Clock clock) {
+    Escalation(
+            Roster roster,
+            RestrictedCases restricted,
+            RuntimeService runtime,
+            Links links,
+            AuditLog audit,
+            Clock clock) {
         this.roster = roster;
+        this.restricted = restricted;
         this.runtime = runtime;
         this.links = links;
         this.audit = audit;
@@ -62,11 +73,20 @@ class Escalation {
     }
 
     private List<String> audiences(OverdueTask task) {
+        if (isRestricted(task.businessKey())) {
+            return List.of(Addressees.CASE_PEOPLE);
+        }
         boolean critical = task.text("severity").equals("critical");
         Stream<String> steps = roster.escalation().stream()
                 .filter(step -> critical || step.after().isZero() || step.to().equals(DEPUTY))
                 .map(EscalationStep::to);
         return Stream.concat(steps, task.roles().stream()).distinct().toList();
+    }
+
+    private boolean isRestricted(@Nullable String businessKey) {
+        return businessKey != null
+                && CaseKey.isKey(businessKey)
+                && restricted.restriction(new CaseKey(businessKey)).isPresent();
     }
 
     private void request(OverdueTask task, String audience) {

@@ -32,7 +32,7 @@ final class Invitation {
                 meeting.at(), meeting.at().plus(LENGTH), letter.text().subject());
         event.add(new Uid(uid))
                 .add(new Sequence(0))
-                .add(new Organizer(mailto(letter.from())))
+                .add(new Organizer(mailto(letter.answersTo())))
                 .add(new Location(NoticeTemplate.oneLine(meeting.place())))
                 .add(new Description(letter.text().body()));
         letter.addresses().forEach(address -> event.add(attendee(address)));

@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice ready to leave by mail.
  *
- * @param from the case desk, which also takes the answers
+ * @param from the case desk
+ * @param answersTo takes the answers, and the mail server's too: the case desk, or a named person of a restricted case
  * @param inside whether all addresses are of the house
  * @param drill whether it belongs to a drill
  * @param meeting what it invites to, or null
  */
 record Letter(
         String from,
+        String answersTo,
         List<String> addresses,
         boolean inside,
         boolean drill,
@@ -20,6 +22,6 @@ record Letter(
         @Nullable Meeting meeting) {
 
     Letter to(List<String> fewer) {
-        return new Letter(from, fewer, inside, drill, text, meeting);
+        return new Letter(from, answersTo, fewer, inside, drill, text, meeting);
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel mail
  * @param timing when it is due, in the table's words; "" where no table asked for it
  * @param clock the clock it answers, or null
- * @param recipients mail addresses
- * @param state prepared, waiting (to leave), sent, refused or outcome-unknown
+ * @param recipients mail addresses that it was really sent to, or tried to be
+ * @param state prepared, waiting (to leave), sending, sent, refused or outcome-unknown
  * @param message what the mail server said
  * @param at when the state was reached
  */
@@ -31,6 +31,9 @@ public record Notice(
         String state,
         String message,
         Instant at) {
+
+    static final String WAITING = "waiting";
+    static final String SENDING = "sending";
 
     @JsonIgnore
     public boolean isSent() {

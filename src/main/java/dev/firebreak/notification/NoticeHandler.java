@@ -51,13 +51,21 @@ class NoticeHandler implements EffectHandler {
 
     private final NoticeWriter writer;
     private final NoticeTable table;
+    private final Departure departure;
     private final SmtpPost smtp;
     private final DrillPost drill;
     private final AuditLog audit;
 
-    NoticeHandler(NoticeWriter writer, NoticeTable table, SmtpPost smtp, DrillPost drill, AuditLog audit) {
+    NoticeHandler(
+            NoticeWriter writer,
+            NoticeTable table,
+            Departure departure,
+            SmtpPost smtp,
+            DrillPost drill,
+            AuditLog audit) {
         this.writer = writer;
         this.table = table;
+        this.departure = departure;
         this.smtp = smtp;
         this.drill = drill;
         this.audit = audit;
@@ -89,7 +97,7 @@ class NoticeHandler implements EffectHandler {
     private Optional<Letter> letter(NoticeRequest request) {
         try {
             return Optional.of(writer.write(request));
-        } catch (TemplateProblem toldBelow) {
+        } catch (NotSendable toldBelow) {
             return Optional.empty();
         }
     }
@@ -100,7 +108,7 @@ class NoticeHandler implements EffectHandler {
         Letter letter;
         try {
             letter = writer.write(request);
-        } catch (TemplateProblem e) {
+        } catch (NotSendable e) {
             return new Refused(String.valueOf(e.getMessage()));
         }
         if (letter.addresses().isEmpty()) {
@@ -108,7 +116,15 @@ class NoticeHandler implements EffectHandler {
                     + "other means, or add an address to team.yaml.");
         }
         Post post = letter.drill() ? drill : smtp;
-        return post.send(letter, key);
+        return departure.begin(request, letter, post.reaches(letter)).orElseGet(() -> send(post, letter, key, request));
+    }
+
+    private EffectOutcome send(Post post, Letter letter, String key, NoticeRequest request) {
+        EffectOutcome outcome = post.send(letter, key);
+        if (outcome instanceof EffectOutcome.NotSent) {
+            departure.failed(request);
+        }
+        return outcome;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.firebreak.notification;
 
 import dev.firebreak.cases.IncidentCase;
 import dev.firebreak.cases.Indicator;
+import dev.firebreak.notification.Discretion.Knowledge;
 import dev.firebreak.roster.Organisation;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -56,6 +57,25 @@ final class NoticeModel {
         model.put("caseLink", caseLink);
         model.put("drill", drill);
         model.putAll(about.map(found -> ofCase(found, organisation.timezone())).orElseGet(NoticeModel::noCase));
+        return model;
+    }
+
+    /** The same for somebody who is not named on a restricted case: never its title, and no link to its page. */
+    static Map<String, Object> as(Knowledge knowledge, Map<String, Object> full, String startPage) {
+        if (knowledge == Knowledge.EVERYTHING) {
+            return full;
+        }
+        Map<String, Object> model = new HashMap<>(full);
+        if (knowledge == Knowledge.THEIR_REPORT) {
+            TEXTS.stream().filter(name -> !name.equals("noticeText")).forEach(name -> model.put(name, ""));
+            ANSWERS.forEach(name -> model.put(name, false));
+            model.put("severity", "");
+            model.putAll(noCase());
+            model.put("caseKey", full.get("caseKey"));
+            model.put("state", full.get("state"));
+        }
+        model.put("title", "a confidential matter");
+        model.put("caseLink", startPage);
         return model;
     }
 

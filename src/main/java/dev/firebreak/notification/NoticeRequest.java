@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition id of the process definition that asks; its deployment is the plan version
  * @param businessKey of the process: a case key, or something else where there is no case
+ * @param activityInstance of the step that sends it; another one for each time that a person has it sent
  * @param variables of the process, those of {@link NoticeModel#VARIABLES} and {@link Addressees#VARIABLES} at least
  */
-record NoticeRequest(String definition, @Nullable String businessKey, Map<String, Object> variables) {
+record NoticeRequest(
+        String definition, @Nullable String businessKey, String activityInstance, Map<String, Object> variables) {
 
     static NoticeRequest of(EffectTask task) {
-        return new NoticeRequest(task.definition(), task.caseKey(), task.variables());
+        return new NoticeRequest(task.definition(), task.caseKey(), task.activityInstance(), task.variables());
     }
 
     /** A variable as text, or "" where it is absent. */

@@ -22,7 +22,6 @@ class NoticeWriter {
     private final Cases cases;
     private final Roster roster;
     private final Addressees addressees;
-    private final Confidants confidants;
     private final DeployedFiles files;
     private final NoticeTemplates templates;
     private final Links links;
@@ -31,36 +30,39 @@ class NoticeWriter {
             Cases cases,
             Roster roster,
             Addressees addressees,
-            Confidants confidants,
             DeployedFiles files,
             NoticeTemplates templates,
             Links links) {
         this.cases = cases;
         this.roster = roster;
         this.addressees = addressees;
-        this.confidants = confidants;
         this.files = files;
         this.templates = templates;
         this.links = links;
     }
 
-    /** @throws TemplateProblem where the plan's template is missing or wrong */
+    /** @throws NotSendable where the plan's template is missing or wrong, or the case is kept from whom it is meant for */
     Letter write(NoticeRequest request) {
         Optional<IncidentCase> about = caseOf(request.businessKey());
-        Addressed addressed =
-                addressees.of(request, about.map(IncidentCase::reporter).orElse(""), about.flatMap(confidants::of));
+        Addressed addressed = addressees.of(request, about);
         boolean drill = about.map(IncidentCase::drill).orElse(false) || request.is("drill");
         Map<String, Object> model = NoticeModel.of(
                 request, about, roster.organisation(), addressed.name(), links.to(about.map(IncidentCase::key)), drill);
         NoticeText text = templates
                 .get(files.deploymentOf(request.definition()), request.template())
-                .render(model);
+                .render(addressed
+                        .discretion()
+                        .map(heeded -> NoticeModel.as(heeded.knowledge(), model, links.to(Optional.empty())))
+                        .orElse(model));
+        NoticeText headed = new NoticeText(
+                text.subject(), addressed.discretion().map(Discretion::heading).orElse("") + text.body());
         return new Letter(
                 roster.caseDeskAddress(),
+                addressed.discretion().map(Discretion::answersTo).orElseGet(roster::caseDeskAddress),
                 addressed.addresses(),
                 addressed.inside(),
                 drill,
-                drill ? marked(text) : text,
+                drill ? marked(headed) : headed,
                 meeting(request));
     }
 

@@ -67,11 +67,9 @@ class Notices {
         if (before.isEmpty()) {
             return Optional.of(table.prepare(key.text(), plan, processInstance));
         }
-        return before.filter(owned -> owned.isPrepared() && processes.hasEnded(owned.processInstance()))
-                .map(owned -> {
-                    table.takeUp(owned.id(), processInstance);
-                    return owned.id();
-                });
+        return before.filter(owned -> owned.isUnsent() && processes.hasEnded(owned.processInstance()))
+                .filter(owned -> table.takeUp(owned, processInstance))
+                .map(NoticeTable.Owned::id);
     }
 
     Notice get(String id) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One mail for all addresses of a letter. Up to five colleagues see each other in To; everybody else stands in Bcc, with
- * the case desk in To. One refused address does not keep the mail from the others. Knows whether its content was handed
+ * whoever takes the answers in To. One refused address does not keep the mail from the others. Knows whether its content was handed
  * to the server: before that it was certainly not sent.
  */
 final class OutgoingMail extends SMTPMessage {
@@ -29,10 +29,14 @@ final class OutgoingMail extends SMTPMessage {
     OutgoingMail(Letter letter, String key, Date now) throws MessagingException {
         super((Session) null);
         setSendPartial(true);
-        InternetAddress desk = address(letter.from());
-        setFrom(desk);
-        setReplyTo(new InternetAddress[] {desk});
-        address(letter, desk);
+        InternetAddress answers = address(letter.answersTo());
+        setFrom(address(letter.from()));
+        setReplyTo(new InternetAddress[] {answers});
+        if (!letter.answersTo().equals(letter.from())) {
+            // What comes back undelivered holds the mail, and the desk is read by people who may not know of it.
+            setEnvelopeFrom(answers.getAddress());
+        }
+        address(letter, answers);
         setSubject(letter.text().subject(), UTF_8);
         setSentDate(now);
         String id = key + "@" + letter.from().substring(letter.from().lastIndexOf('@') + 1);
@@ -41,14 +45,14 @@ final class OutgoingMail extends SMTPMessage {
         fill(letter, id);
     }
 
-    private void address(Letter letter, InternetAddress desk) throws MessagingException {
+    private void address(Letter letter, InternetAddress answers) throws MessagingException {
         boolean inView = letter.addresses().size() == 1
                 || letter.inside() && letter.addresses().size() <= MOST_IN_VIEW;
         for (String address : letter.addresses()) {
             addRecipient(inView ? RecipientType.TO : RecipientType.BCC, address(address));
         }
         if (!inView) {
-            setRecipient(RecipientType.TO, desk);
+            setRecipient(RecipientType.TO, answers);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.firebreak.notification;
 
 import dev.firebreak.engine.EffectOutcome;
+import java.util.List;
 
 /** What takes letters away. */
 interface Post {
@@ -11,4 +12,7 @@ interface Post {
      * @param key of the effect, the same at every try: the Message-ID is made of it
      */
     EffectOutcome send(Letter letter, String key);
+
+    /** The addresses of a letter that {@link #send} gives to a mail server. */
+    List<String> reaches(Letter letter);
 }

@@ -3,6 +3,7 @@ package dev.firebreak.notification;
 import dev.firebreak.cases.CaseKey;
 import dev.firebreak.cases.Cases;
 import dev.firebreak.engine.RunningProcesses;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,13 @@ class Processes {
                         .processInstanceId(processInstance)
                         .count()
                 == 0;
+    }
+
+    /** When a step of a process began; empty for one that was never reached. */
+    Optional<Instant> begin(String activityInstance) {
+        return history.createHistoricActivityInstanceQuery().activityInstanceId(activityInstance).list().stream()
+                .map(step -> step.getStartTime().toInstant())
+                .findFirst();
     }
 
     /** The variables of the process that works a case; none where it has ended. */
@@ -67,6 +76,23 @@ class Processes {
                 .filter(root -> !root.equals(cases.processInstance(key)))
                 .filter(root -> !running.of(root).isEmpty())
                 .forEach(root -> runtime.deleteProcessInstance(root, why));
+    }
+
+    /** Whether a notice that has not left cannot leave any more once a case has ended. */
+    boolean endsWith(CaseKey key, NoticeTable.Unsent notice) {
+        return notice.clock() != null
+                || process(notice).map(this::rootOf).equals(Optional.of(cases.processInstance(key)));
+    }
+
+    private Optional<String> process(NoticeTable.Unsent notice) {
+        return notice.activityInstance() == null
+                ? Optional.ofNullable(notice.processInstance())
+                : step(notice.activityInstance()).map(HistoricActivityInstance::getProcessInstanceId);
+    }
+
+    private Optional<HistoricActivityInstance> step(String activityInstance) {
+        return history.createHistoricActivityInstanceQuery().activityInstanceId(activityInstance).list().stream()
+                .findFirst();
     }
 
     private String rootOf(String processInstance) {

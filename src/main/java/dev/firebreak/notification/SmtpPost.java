@@ -6,6 +6,7 @@ import dev.firebreak.engine.EffectOutcome.Refused;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -36,5 +37,10 @@ class SmtpPost implements Post {
         } catch (MailException e) {
             return new SendingFailure(e, mail).outcome(letter);
         }
+    }
+
+    @Override
+    public List<String> reaches(Letter letter) {
+        return letter.addresses();
     }
 }

@@ -1,7 +1,7 @@
 package dev.firebreak.notification;
 
 /** A template is missing or wrong; the message says which, where, and what to do. */
-class TemplateProblem extends RuntimeException {
+class TemplateProblem extends NotSendable {
 
     private static final long serialVersionUID = 1L;
 

@@ -64,6 +64,14 @@ public class Roster {
                 : TeamAudiences.addresses(TeamAudiences.people(current, audience, clock.instant()));
     }
 
+    /**
+     * The people whom an audience of the team means, now, whatever address the file gives it. Empty for any other
+     * audience.
+     */
+    public List<Person> audience(String audience) {
+        return TeamAudiences.people(team(), audience, clock.instant()).toList();
+    }
+
     /** Whether what goes to this audience leaves the house; true too for an audience that nobody knows. */
     public boolean leavesTheHouse(String audience) {
         Audience listed = team().audiences().get(audience);

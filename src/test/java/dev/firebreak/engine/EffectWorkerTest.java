@@ -123,6 +123,26 @@ class EffectWorkerTest {
     }
 
     @Test
+    void whatCameOfAnEffectWhoseProcessEndedMeanwhileIsOnRecord() {
+        Outside outside = new Outside(
+                "ended",
+                call -> runtime.deleteProcessInstance(
+                        tasks.createExternalTaskQuery()
+                                .externalTaskId(call.id())
+                                .singleResult()
+                                .getProcessInstanceId(),
+                        "merged"));
+        begin("ended");
+        worker(outside).runWaiting();
+        assertThat(states("ended")).containsExactly("applied");
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM audit.entry WHERE kind = 'EffectApplied' AND details ->> 'key' = ?",
+                        Integer.class,
+                        outside.sent.get(0)))
+                .isOne();
+    }
+
+    @Test
     void stopGivesBackWhatWasNotBegun() {
         Outside outside = new Outside("stopped", call -> waitForRelease());
         begin("stopped", "stopped");

@@ -61,7 +61,13 @@ class DrillPostTest {
                         new Person("Anna", "anna", "anna@example.org", "", "", List.of("analyst")),
                         new Person("SIEM", "siem", "", "", "", List.of("alert-source"))));
         Letter letter = new Letter(
-                "desk@example.org", List.of(addresses), false, true, new NoticeText("DRILL - Subject", "Body"), null);
+                "desk@example.org",
+                "desk@example.org",
+                List.of(addresses),
+                false,
+                true,
+                new NoticeText("DRILL - Subject", "Body"),
+                null);
         SmtpPost smtp = new SmtpPost(SmtpPostTest.sender(server.port()), Clock.systemUTC());
         return new DrillPost(smtp, roster).send(letter, "ab".repeat(32));
     }

@@ -106,8 +106,8 @@ class NoticeTemplateTest {
 
     private static Map<String, Object> model(Optional<IncidentCase> about, String noticeText) {
         boolean drill = about.map(IncidentCase::drill).orElse(false);
-        NoticeRequest request =
-                new NoticeRequest("definition", "IR-2026-0001", Map.of("noticeText", noticeText, "severity", "high"));
+        NoticeRequest request = new NoticeRequest(
+                "definition", "IR-2026-0001", "step", Map.of("noticeText", noticeText, "severity", "high"));
         return NoticeModel.of(request, about, organisation(), "Anna", "http://127.0.0.1:8080/", drill);
     }
 

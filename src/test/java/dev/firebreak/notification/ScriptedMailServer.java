@@ -21,6 +21,7 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> events = new ConcurrentHashMap<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
 
@@ -38,6 +39,12 @@ final class ScriptedMailServer implements AutoCloseable {
     /** What to say to a command that begins like this; {@code "."} is the end of a mail. */
     ScriptedMailServer answer(String command, String answer) {
         answers.put(command, answer);
+        return this;
+    }
+
+    /** What happens elsewhere between a command that begins like this and the answer to it. */
+    ScriptedMailServer beforeAnswer(String command, Runnable meanwhile) {
+        events.put(command, meanwhile);
         return this;
     }
 
@@ -87,6 +94,11 @@ final class ScriptedMailServer implements AutoCloseable {
     }
 
     private String answerTo(String line) {
+        events.entrySet().stream()
+                .filter(entry -> line.startsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .ifPresent(Runnable::run);
         return answers.entrySet().stream()
                 .filter(entry -> line.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)

@@ -45,6 +45,7 @@ class SmtpPostTest {
         Letter plain = letter("\"two words\"@example.org");
         Letter invitation = new Letter(
                 plain.from(),
+                plain.answersTo(),
                 plain.addresses(),
                 plain.inside(),
                 plain.drill(),
@@ -157,6 +158,7 @@ class SmtpPostTest {
     void strangersDoNotSeeEachOther() {
         send(new Letter(
                 "desk@example.org",
+                "desk@example.org",
                 List.of("a@customer.example", "b@customer.example"),
                 false,
                 false,
@@ -174,6 +176,7 @@ class SmtpPostTest {
         Meeting meeting = Meeting.of("2026-03-05T14:00:00+01:00", "Room 4", ZoneId.of("UTC"))
                 .orElseThrow();
         send(new Letter(
+                "desk@example.org",
                 "desk@example.org",
                 List.of("anna@example.org"),
                 true,
@@ -199,7 +202,14 @@ class SmtpPostTest {
     }
 
     private static Letter letter(String... addresses) {
-        return new Letter("desk@example.org", List.of(addresses), true, false, new NoticeText("Subject", "Body"), null);
+        return new Letter(
+                "desk@example.org",
+                "desk@example.org",
+                List.of(addresses),
+                true,
+                false,
+                new NoticeText("Subject", "Body"),
+                null);
     }
 
     static JavaMailSenderImpl sender(int port) {

@@ -73,11 +73,12 @@ public class ACase {
     }
 
     /** What the main plan has set by the time that containment begins. */
-    Map<String, Object> variables(String key) {
+    public Map<String, Object> variables(String key) {
         Map<String, Object> row =
                 jdbc.queryForMap("SELECT severity, incident_type, drill FROM incident_case WHERE key = ?", key);
         Map<String, Object> due = new LinkedHashMap<>();
-        List.of("contain", "approve", "recover").forEach(phase -> due.put(phase, "2099-01-01T00:00:00Z"));
+        List.of("contain", "approve", "recover", "communicate")
+                .forEach(phase -> due.put(phase, "2099-01-01T00:00:00Z"));
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("caseKey", key);
         variables.put("title", "Beacon to a known server");
