@@ -16,6 +16,7 @@ class EffectRunner {
 
     private final ExternalTaskService tasks;
     private final EffectLog log;
+    private final StalledEffects stalled;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final EffectsProperties properties;
@@ -23,17 +24,29 @@ class EffectRunner {
     EffectRunner(
             ExternalTaskService tasks,
             EffectLog log,
+            StalledEffects stalled,
             AuditLog audit,
             TransactionTemplate transaction,
             EffectsProperties properties) {
         this.tasks = tasks;
         this.log = log;
+        this.stalled = stalled;
         this.audit = audit;
         this.transaction = transaction;
         this.properties = properties;
     }
 
+    /** Throws what went wrong beside the effect itself; a few times in a row, and the effect stands still. */
     void run(EffectHandler handler, EffectTask task, String worker) {
+        try {
+            attempt(handler, task, worker);
+        } catch (RuntimeException | Error e) {
+            stalled.broken(task, worker, e);
+            throw e;
+        }
+    }
+
+    private void attempt(EffectHandler handler, EffectTask task, String worker) {
         EffectIntent intent = require(transaction.execute(status -> {
             // Those before it in the batch took their time. Fails when the lock has ended: another worker may have sent
             // this meanwhile, and it must not be sent twice.
@@ -92,8 +105,9 @@ class EffectRunner {
             transaction.executeWithoutResult(status -> {
                 log.conclude(key, outcome);
                 record("EffectPostponed", task, intent, key, outcome.message());
-                // One retry is always left: the schedule decides when to stop, not the engine's counter.
-                tasks.handleFailure(task.id(), worker, shortened(outcome.message()), 1, pause.toMillis());
+                // Retries are always left: the schedule decides when to stop, not the engine's counter.
+                tasks.handleFailure(
+                        task.id(), worker, shortened(outcome.message()), StalledEffects.TRIES, pause.toMillis());
             });
         } catch (RuntimeException e) {
             EffectOutcome last = outcome instanceof EffectOutcome.NotSent

@@ -79,6 +79,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 submissionCheck,
                 new StartRights(),
                 new ClaimRights(),
+                new RetryRights(),
                 new CommentRights())));
     }
 

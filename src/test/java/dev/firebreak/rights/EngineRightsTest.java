@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -54,6 +55,9 @@ class EngineRightsTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private ExternalTaskService effects;
 
     @Autowired
     private HistoryService history;
@@ -295,12 +299,20 @@ class EngineRightsTest {
                 .singleResult();
     }
 
+    private String effect() {
+        return effects.createExternalTaskQuery()
+                .processInstanceId(process.getId())
+                .singleResult()
+                .getId();
+    }
+
     private String filled(String text) {
         return text.replace("{task}", task().getId())
                 .replace("{process}", process.getId())
                 .replace("{definition}", process.getProcessDefinitionId())
                 .replace("{deployment}", deployment)
                 .replace("{job}", job())
+                .replace("{effect}", effect())
                 .replace("{victim}", VICTIM);
     }
 
