@@ -21,7 +21,7 @@ class CaseAccess {
                 new AccessRule(HttpMethod.POST, "/api/cases", Roles.caseWorkers()),
                 new AccessRule(
                         HttpMethod.POST,
-                        "/api/cases/*/{action:notes|rename|severity|dismiss|merge|reopen|tasks|experts|restrict|unrestrict}",
+                        "/api/cases/*/{action:notes|rename|severity|dismiss|merge|reopen|tasks|experts|retry|restrict|unrestrict}",
                         Roles.caseWorkers()));
     }
 }

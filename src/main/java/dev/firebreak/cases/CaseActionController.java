@@ -36,6 +36,8 @@ class CaseActionController {
 
     record Severity(@Nullable String severity, @Nullable String reason) {}
 
+    record Effect(@Nullable String effect) {}
+
     record People(@Nullable List<String> people) {}
 
     @PostMapping("/notes")
@@ -76,6 +78,11 @@ class CaseActionController {
     @PostMapping("/experts")
     void experts(@PathVariable String key, @RequestBody RequestedHelp asked) {
         actions.requestExperts(reader.key(key), asked);
+    }
+
+    @PostMapping("/retry")
+    void retry(@PathVariable String key, @RequestBody Effect asked) {
+        actions.retryEffect(reader.key(key), asked.effect());
     }
 
     @PostMapping("/restrict")

@@ -34,7 +34,7 @@ class CaseActionPage {
         this.restricted = restricted;
     }
 
-    @PostMapping("/cases/{key}/{action:notes|rename|severity|dismiss|merge|reopen|tasks|experts|unrestrict}")
+    @PostMapping("/cases/{key}/{action:notes|rename|severity|dismiss|merge|reopen|tasks|experts|retry|unrestrict}")
     String act(
             @PathVariable String key,
             @PathVariable String action,
@@ -59,6 +59,7 @@ class CaseActionPage {
             case "reopen" -> actions.reopen(key, asked.get("reason"));
             case "tasks" -> actions.requestTask(key, task(asked));
             case "experts" -> actions.requestExperts(key, help(asked));
+            case "retry" -> actions.retryEffect(key, asked.get("effect"));
             case "unrestrict" -> restricted.unrestrict(key);
             default -> throw new UnknownCase(key.text());
         }

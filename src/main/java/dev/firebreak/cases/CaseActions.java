@@ -4,6 +4,7 @@ import dev.firebreak.alert.Texts;
 import dev.firebreak.audit.Actor;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
+import dev.firebreak.engine.StalledEffects;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public class CaseActions {
     private final CaseTitles titles;
     private final StartVariables variables;
     private final CaseRequests requests;
+    private final StalledEffects stalled;
     private final AuditLog audit;
 
     CaseActions(
@@ -41,6 +43,7 @@ public class CaseActions {
             CaseTitles titles,
             StartVariables variables,
             CaseRequests requests,
+            StalledEffects stalled,
             AuditLog audit) {
         this.cases = cases;
         this.rows = rows;
@@ -50,6 +53,7 @@ public class CaseActions {
         this.titles = titles;
         this.variables = variables;
         this.requests = requests;
+        this.stalled = stalled;
         this.audit = audit;
     }
 
@@ -144,6 +148,20 @@ public class CaseActions {
     public void requestExperts(CaseKey key, RequestedHelp help) {
         open(key);
         requests.experts(key, help);
+    }
+
+    /**
+     * Has an effect tried again that broke and stands still.
+     *
+     * @param effect id of the external task, as the page of the case shows it
+     */
+    @Transactional
+    public void retryEffect(CaseKey key, @Nullable String effect) {
+        visibility.requireWork(key);
+        if (effect == null || !stalled.again(key.text(), effect)) {
+            throw CaseRefusal.conflict(
+                    "Nothing of this name stands still in case " + key + ". Look at the page again.");
+        }
     }
 
     private IncidentCase open(CaseKey key) {

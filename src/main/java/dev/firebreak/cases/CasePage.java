@@ -2,6 +2,7 @@ package dev.firebreak.cases;
 
 import dev.firebreak.alert.Alerts;
 import dev.firebreak.alert.StoredAlert;
+import dev.firebreak.engine.StalledEffects;
 import dev.firebreak.roster.Roster;
 import dev.firebreak.web.Groups;
 import dev.firebreak.web.RecordRow;
@@ -25,6 +26,7 @@ class CasePage {
 
     private final CaseReader reader;
     private final OpenTasks tasks;
+    private final StalledEffects stalled;
     private final CaseTimeline timeline;
     private final CasePeople people;
     private final Alerts alerts;
@@ -35,6 +37,7 @@ class CasePage {
     CasePage(
             CaseReader reader,
             OpenTasks tasks,
+            StalledEffects stalled,
             CaseTimeline timeline,
             CasePeople people,
             Alerts alerts,
@@ -43,6 +46,7 @@ class CasePage {
             Clock clock) {
         this.reader = reader;
         this.tasks = tasks;
+        this.stalled = stalled;
         this.timeline = timeline;
         this.people = people;
         this.alerts = alerts;
@@ -63,6 +67,7 @@ class CasePage {
         model.addAttribute("drill", incident.drill());
         model.addAttribute("now", clock.instant());
         model.addAttribute("tasks", tasks.of(incident.key(), user));
+        model.addAttribute("stalled", stalled.of(key));
         List<StoredAlert> newest = alerts.newest(key, ALERTS + 1);
         model.addAttribute("alerts", newest.stream().limit(ALERTS).toList());
         model.addAttribute("moreAlerts", newest.size() > ALERTS);

@@ -22,8 +22,8 @@ public interface EffectHandler {
     }
 
     /**
-     * What is to be done, read from the task. Throws where the task makes no sense: that is logged as an error, nothing is
-     * sent, and it is tried again when the task's lock ends.
+     * What is to be done, read from the task. Throws where the task makes no sense: nothing is sent, and after a few tries
+     * the effect stands still until a person has it tried again.
      */
     EffectIntent intend(EffectTask task);
 

@@ -79,8 +79,13 @@ class EffectLedger {
                 if (told) {
                     record("EffectPostponed", run, outcome.message(), Map.of());
                 }
-                // One retry is always left: the schedule decides when to stop, not the engine's counter.
-                tasks.handleFailure(run.task().id(), run.worker(), shortened(outcome.message()), 1, pause.toMillis());
+                // Retries are always left: the schedule decides when to stop, not the engine's counter.
+                tasks.handleFailure(
+                        run.task().id(),
+                        run.worker(),
+                        shortened(outcome.message()),
+                        StalledEffects.TRIES,
+                        pause.toMillis());
             });
         } catch (RuntimeException e) {
             EffectOutcome last = outcome instanceof EffectOutcome.NotSent

@@ -17,6 +17,7 @@ class EffectRunner {
     private final EffectSettlement settlement;
     private final EffectBreakers breakers;
     private final EffectOffers offers;
+    private final StalledEffects stalled;
     private final TransactionTemplate transaction;
     private final EffectsProperties properties;
 
@@ -26,6 +27,7 @@ class EffectRunner {
             EffectSettlement settlement,
             EffectBreakers breakers,
             EffectOffers offers,
+            StalledEffects stalled,
             TransactionTemplate transaction,
             EffectsProperties properties) {
         this.tasks = tasks;
@@ -33,6 +35,7 @@ class EffectRunner {
         this.settlement = settlement;
         this.breakers = breakers;
         this.offers = offers;
+        this.stalled = stalled;
         this.transaction = transaction;
         this.properties = properties;
     }
@@ -48,7 +51,17 @@ class EffectRunner {
 
     private record Begun(EffectRun run, Step step) {}
 
+    /** Throws what went wrong beside the effect itself; a few times in a row, and the effect stands still. */
     void run(EffectHandler handler, EffectTask task, String worker) {
+        try {
+            attempt(handler, task, worker);
+        } catch (RuntimeException | Error e) {
+            stalled.broken(task, worker, e);
+            throw e;
+        }
+    }
+
+    private void attempt(EffectHandler handler, EffectTask task, String worker) {
         Begun begun = require(transaction.execute(status -> {
             // Those before it in the queue took their time. Fails when the lock has ended: another worker may have sent
             // this meanwhile, and it must not be sent twice.

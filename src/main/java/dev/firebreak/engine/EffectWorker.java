@@ -78,7 +78,7 @@ public class EffectWorker implements SmartLifecycle {
         } catch (RuntimeException | Error e) {
             // Errors too: one broken effect must not end the thread that all others of its lane need.
             LOG.error(
-                    "Effect '{}' of case {} could not be run. It is tried again when its lock ends; see the cause.",
+                    "Effect '{}' of case {} could not be run. It is tried again a few times; see the cause.",
                     locked.getActivityId(),
                     task.caseKey(),
                     e);

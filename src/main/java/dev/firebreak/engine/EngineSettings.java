@@ -83,6 +83,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 submissionCheck,
                 new StartRights(),
                 new ClaimRights(),
+                new RetryRights(),
                 new CommentRights())));
     }
 

@@ -15,16 +15,21 @@ class NotificationPanel implements CasePanel {
 
     private final Clocks clocks;
     private final NoticeTable notices;
+    private final NoticeWords words;
     private final Clock clock;
 
-    NotificationPanel(Clocks clocks, NoticeTable notices, Clock clock) {
+    NotificationPanel(Clocks clocks, NoticeTable notices, NoticeWords words, Clock clock) {
+        this.words = words;
         this.clocks = clocks;
         this.notices = notices;
         this.clock = clock;
     }
 
     /** What the fragment shows; {@code now} tells what is late. */
-    public record Model(List<LegalClock> clocks, List<Notice> notices, Instant now) {}
+    record Model(List<ClockView> clocks, List<NoticeView> notices, Instant now) {}
+
+    /** A clock with its recipient and its state in words. */
+    record ClockView(LegalClock clock, String recipient, String state) {}
 
     @Override
     public String title() {
@@ -38,6 +43,16 @@ class NotificationPanel implements CasePanel {
 
     @Override
     public Object model(CaseKey key) {
-        return new Model(clocks.of(key), notices.of(key.text()), clock.instant());
+        List<LegalClock> ofCase = clocks.of(key);
+        return new Model(
+                ofCase.stream().map(this::view).toList(),
+                notices.of(key.text()).stream()
+                        .map(notice -> NoticeView.of(notice, ofCase, words))
+                        .toList(),
+                clock.instant());
+    }
+
+    private ClockView view(LegalClock each) {
+        return new ClockView(each, words.recipient(each.recipient()), words.clockState(each.state()));
     }
 }

@@ -12,6 +12,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY_VARIABLE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK_VARIABLE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.AUTHORIZATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
@@ -124,6 +125,8 @@ final class Grants {
                 Grant.of(Roles.ADMINISTRATOR, APPLICATION, "admin", ACCESS),
                 Grant.of(Roles.ADMINISTRATOR, USER, Grant.ANY, CREATE, READ, UPDATE, DELETE),
                 Grant.of(Roles.ADMINISTRATOR, GROUP, Grant.ANY, READ),
+                // What failed for a cause that is mended is tried again; nothing of a case is seen by it.
+                Grant.of(Roles.ADMINISTRATOR, PROCESS_DEFINITION, Grant.ANY, RETRY_JOB),
                 Grant.of(Roles.ADMINISTRATOR, SYSTEM, Grant.ANY, SystemPermissions.READ)));
         for (String role : Roles.all()) {
             grants.add(Grant.of(Roles.ADMINISTRATOR, GROUP, role, READ, UPDATE));

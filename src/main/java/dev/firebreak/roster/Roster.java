@@ -33,6 +33,14 @@ public class Roster {
         return team().members(role);
     }
 
+    /** What a role is called, such as "IT operations"; empty where there is no such role. */
+    public Optional<String> roleTitle(String role) {
+        return team().roles().stream()
+                .filter(each -> each.id().equals(role))
+                .map(Role::title)
+                .findFirst();
+    }
+
     /** Everybody, machines included, in the file's order. */
     public List<Person> people() {
         return team().people();

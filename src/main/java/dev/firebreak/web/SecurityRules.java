@@ -82,6 +82,8 @@ class SecurityRules {
                         errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    requests.requestMatchers(HttpMethod.PUT, "/engine-rest/external-task/*/retries")
+                            .hasRole(Roles.ADMINISTRATOR);
                     requests.requestMatchers("/engine-rest/external-task/**").denyAll();
                     requests.requestMatchers("/engine-rest/metrics/**").hasRole(Roles.ADMINISTRATOR);
                     accessRules.api().forEach(rule -> rule.apply(requests));
@@ -111,6 +113,8 @@ class SecurityRules {
                                 PathPatternRequestMatcher.withDefaults().matcher("/**")))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers(HttpMethod.PUT, "/camunda/api/engine/engine/*/external-task/*/retries")
+                        .hasRole(Roles.ADMINISTRATOR)
                         // Would let anyone make themselves administrator, sign in past us, or play an effect worker.
                         .requestMatchers(
                                 "/camunda/api/admin/setup/**",

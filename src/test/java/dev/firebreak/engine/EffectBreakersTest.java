@@ -46,6 +46,9 @@ class EffectBreakersTest {
     private EffectOffers offers;
 
     @Autowired
+    private StalledEffects stalled;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Autowired
@@ -134,7 +137,8 @@ class EffectBreakersTest {
     }
 
     private EffectWorker worker(Outside outside) {
-        EffectRunner runner = new EffectRunner(tasks, ledger, settlement, breakers, offers, transaction, properties);
+        EffectRunner runner = new EffectRunner(
+                tasks, ledger, settlement, breakers, offers, stalled, transaction, properties);
         return new EffectWorker(tasks, runner, properties, List.of(outside));
     }
 

@@ -8,7 +8,12 @@ import dev.firebreak.FirebreakTest;
 import dev.firebreak.Visitor;
 import dev.firebreak.engine.EffectWorker;
 import dev.firebreak.process.ACase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,9 @@ class NotificationApiTest {
 
     @Autowired
     EffectWorker effects;
+
+    @Autowired
+    NoticeWords words;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -99,11 +107,50 @@ class NotificationApiTest {
     }
 
     @Test
-    void theCasePageShowsBoth() {
+    void theCasePageShowsBothInWords() {
         String page = Visitor.withSession(port, "anna").get("/cases/" + key).body();
         assertThat(page)
-                .contains("Clocks and notices", "GDPR Art. &lt;33&gt;", "late", "case-opened", "on-call", "refused")
-                .contains("Deliver notice by other means", "Overdue")
+                .contains(
+                        "Clocks and notices",
+                        "GDPR Art. &lt;33&gt;",
+                        "late",
+                        "Deliver notice by other means",
+                        "Overdue")
                 .doesNotContain("Art. <33>");
+        String panel = page.replaceAll("(?s).*(<h3>Clocks</h3>.*?)</section>.*", "$1");
+        assertThat(panel)
+                .contains(
+                        "Data protection authority", "Case opened", "Whoever is on call", "Thank reporter", "not sent")
+                .doesNotContain("data-protection-authority", "case-opened", ">on-call<", "refused");
+    }
+
+    @Test
+    void aNoticeToAnAuthorityIsCalledByItsLaw() {
+        runtime.startProcessInstanceByKey(
+                "send-notice",
+                key,
+                Map.of("template", "gdpr-33", "audience", "regulator", "clock", key + ":gdpr-33", "due", Map.of()));
+        String page = Visitor.withSession(port, "anna").get("/cases/" + key).body();
+        assertThat(page).doesNotContain("breach@dpa.example.net");
+        effects.runWaiting();
+        page = Visitor.withSession(port, "anna").get("/cases/" + key).body();
+        assertThat(page.replaceAll("(?s).*(<h3 class=\"mt-4\">Notices</h3>.*?)</section>.*", "$1"))
+                .contains("GDPR Art. &lt;33&gt;", "Data protection authority", "breach@dpa.example.net")
+                .doesNotContain("gdpr-33", "regulator");
+    }
+
+    @Test
+    void everyStateAndAudienceOfThePlanHasWords() throws IOException {
+        List<String> states = List.of("prepared", "waiting", "sending", "sent", "refused", "outcome-unknown");
+        assertThat(states.stream().map(words::state)).doesNotContain("prepared", "waiting", "outcome-unknown");
+        assertThat(words.audience("it-operations")).isEqualTo("IT operations");
+        assertThat(words.audience("management")).isEqualTo("Senior management");
+        assertThat(words.audience("case-people")).isEqualTo("Those named on the case");
+        assertThat(words.audience("affected-customers")).isEqualTo("Affected customers");
+        try (Stream<Path> templates = Files.list(Path.of("processes/templates"))) {
+            assertThat(templates.map(
+                            file -> words.template(file.getFileName().toString().replace(".mustache", ""))))
+                    .allMatch(title -> title.matches("[A-Z][^-]*"));
+        }
     }
 }

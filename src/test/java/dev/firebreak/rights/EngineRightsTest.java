@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -58,6 +59,9 @@ class EngineRightsTest {
     private ManagementService management;
 
     @Autowired
+    private ExternalTaskService effects;
+
+    @Autowired
     private HistoryService history;
 
     @Autowired
@@ -95,6 +99,8 @@ class EngineRightsTest {
                 deployment,
                 "{job}",
                 job(),
+                "{effect}",
+                effect(),
                 "{victim}",
                 VICTIM);
         User victim = identity.newUser(VICTIM);
@@ -311,6 +317,13 @@ class EngineRightsTest {
                 .processInstanceId(process.getId())
                 .taskDefinitionKey("legal")
                 .singleResult();
+    }
+
+    private String effect() {
+        return effects.createExternalTaskQuery()
+                .processInstanceId(process.getId())
+                .singleResult()
+                .getId();
     }
 
     private String filled(String text) {

@@ -6,3 +6,8 @@ UPDATE incident_case SET restricted_at = now() WHERE restricted;
 ALTER TABLE notice DROP CONSTRAINT notice_state_check;
 ALTER TABLE notice ADD CONSTRAINT notice_state_check CHECK (state IN
     ('prepared', 'waiting', 'sending', 'sent', 'refused', 'outcome-unknown'));
+
+-- Who looks for the days of last year does not read what was recorded since.
+CREATE INDEX entry_at ON audit.entry (at);
+-- Who did something on a case, a person at a time.
+CREATE INDEX entry_case_actor ON audit.entry (case_key, actor) WHERE kind <> 'RestrictedCaseRead';
