@@ -1,22 +1,19 @@
 package dev.firebreak.containment;
 
-import dev.firebreak.cases.Cases;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The hook that an action is bound to: by configuration, or the drill's where the case is one. */
+/** The hook that an action is bound to: by configuration, or the drill's where it is of one. */
 @Component
 class ContainmentHooks {
 
-    private final Cases cases;
     private final Map<ContainmentKind, ContainmentHook> bound = new EnumMap<>(ContainmentKind.class);
     private final ContainmentHook drill = new DrillHook();
     private final ContainmentHook unbound = new UnboundHook();
 
-    ContainmentHooks(ContainmentProperties properties, HookFactory factory, Cases cases) {
-        this.cases = cases;
+    ContainmentHooks(ContainmentProperties properties, HookFactory factory) {
         Map<String, ContainmentHook> byName = new HashMap<>();
         properties.hooks().forEach((name, settings) -> byName.put(name, factory.hook(name, settings)));
         properties
@@ -26,10 +23,6 @@ class ContainmentHooks {
     }
 
     ContainmentHook of(ContainmentAction action) {
-        // The flag of the request counts as well: it stays with the action when its case is merged into a real one.
-        if (action.drill() || cases.get(action.caseKey()).drill()) {
-            return drill;
-        }
-        return bound.getOrDefault(action.kind(), unbound);
+        return action.drill() ? drill : bound.getOrDefault(action.kind(), unbound);
     }
 }
