@@ -12,7 +12,7 @@ class EffectRunner {
     private static final String STOPPED =
             "Firebreak stopped after it meant to send this; whether it was sent is not known.";
 
-    private static final Runnable NOTHING_TO_STORE = () -> {};
+    static final Runnable NOTHING_TO_STORE = () -> {};
 
     private final ExternalTaskService tasks;
     private final EffectLedger ledger;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.jspecify.annotations.Nullable;
@@ -74,15 +74,17 @@ public class EffectWorker implements SmartLifecycle {
     /** Up to its outcome; what is given back, run once, stores that. */
     private Runnable carryOut(EffectHandler handler, LockedExternalTask locked) {
         EffectTask task = EffectTask.of(locked);
-        AtomicReference<Runnable> outcome = new AtomicReference<>(() -> {});
-        guarded(task, () -> outcome.set(runner.carryOut(handler, task, name)));
-        return () -> guarded(task, outcome.get());
+        Runnable outcome = guarded(task, () -> runner.carryOut(handler, task, name));
+        return () -> guarded(task, () -> {
+            outcome.run();
+            return EffectRunner.NOTHING_TO_STORE;
+        });
     }
 
-    private static void guarded(EffectTask task, Runnable step) {
+    private static Runnable guarded(EffectTask task, Supplier<Runnable> step) {
         MDC.put("case", String.valueOf(task.caseKey()));
         try {
-            step.run();
+            return step.get();
         } catch (RuntimeException | Error e) {
             // Errors too: one broken effect must not end the thread that all others of its lane need.
             LOG.error(
@@ -90,6 +92,7 @@ public class EffectWorker implements SmartLifecycle {
                     task.element(),
                     task.caseKey(),
                     e);
+            return EffectRunner.NOTHING_TO_STORE;
         } finally {
             MDC.remove("case");
         }
