@@ -22,9 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ContainmentActions {
 
+    /** An action asked for in a drill stays one when its case is merged into a real one; all of a drill's case are one. */
+    private static final String DRILL =
+            "drill OR (SELECT its.drill FROM incident_case its WHERE its.key = containment_action.case_key) AS drill";
+
     private static final String COLUMNS =
-            "id, case_key, requested_in, action, target, parameters, reason, state, requester, drill, "
-                    + "action_hash, message, requested_at, active_at, expires_at, ended_at";
+            "id, case_key, requested_in, action, target, parameters, reason, state, requester, " + DRILL
+                    + ", action_hash, message, requested_at, active_at, expires_at, ended_at";
 
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 

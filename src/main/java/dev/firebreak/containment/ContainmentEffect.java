@@ -99,7 +99,9 @@ class ContainmentEffect implements EffectHandler {
         }
         ContainmentState next = state(action, outcome);
         actions.move(action.id(), Set.of(ContainmentState.APPLYING), next, outcome.message());
-        limits.begin(actions.get(action.id()));
+        if (limits.isLimited(action)) {
+            limits.begin(actions.get(action.id()));
+        }
         return Map.of(
                 "containmentOutcome",
                 outcome.word(),

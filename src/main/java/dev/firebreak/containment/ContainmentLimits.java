@@ -33,6 +33,11 @@ class ContainmentLimits {
         this.clock = clock;
     }
 
+    /** Whether it is asked for for some hours only. */
+    boolean isLimited(ContainmentAction action) {
+        return hours(action).isPresent();
+    }
+
     /** Watches the time of an action that has come into force for some hours; once for each. */
     void begin(ContainmentAction action) {
         if (action.state() == ContainmentState.ACTIVE

@@ -1,5 +1,6 @@
 package dev.firebreak.engine;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,8 @@ class EffectRunner {
 
     private static final String STOPPED =
             "Firebreak stopped after it meant to send this; whether it was sent is not known.";
+
+    static final Runnable NOTHING_TO_STORE = () -> {};
 
     private final ExternalTaskService tasks;
     private final EffectLedger ledger;
@@ -51,17 +54,28 @@ class EffectRunner {
 
     private record Begun(EffectRun run, Step step) {}
 
-    /** Throws what went wrong beside the effect itself; a few times in a row, and the effect stands still. */
-    void run(EffectHandler handler, EffectTask task, String worker) {
+    /**
+     * Everything up to what it came to, with its intent durable; what is given back, run once, stores that. Both throw what
+     * went wrong beside the effect itself; a few times in a row, and the effect stands still.
+     */
+    Runnable carryOut(EffectHandler handler, EffectTask task, String worker) {
+        Runnable outcome = watched(task, worker, () -> attempt(handler, task, worker));
+        return () -> watched(task, worker, () -> {
+            outcome.run();
+            return NOTHING_TO_STORE;
+        });
+    }
+
+    private Runnable watched(EffectTask task, String worker, Supplier<Runnable> step) {
         try {
-            attempt(handler, task, worker);
+            return step.get();
         } catch (RuntimeException | Error e) {
             stalled.broken(task, worker, e);
             throw e;
         }
     }
 
-    private void attempt(EffectHandler handler, EffectTask task, String worker) {
+    private Runnable attempt(EffectHandler handler, EffectTask task, String worker) {
         Begun begun = require(transaction.execute(status -> {
             // Those before it in the queue took their time. Fails when the lock has ended: another worker may have sent
             // this meanwhile, and it must not be sent twice.
@@ -70,11 +84,11 @@ class EffectRunner {
             EffectRun run = ledger.open(handler, task, intent, worker);
             return new Begun(run, mustBeCleared(run) ? Step.CLEAR : intend(run));
         }));
-        if (begun.step() == Step.SEND) {
-            send(begun.run());
-        } else if (begun.step() == Step.CLEAR) {
-            clear(begun.run());
-        }
+        return switch (begun.step()) {
+            case SEND -> send(begun.run());
+            case CLEAR -> clear(begun.run());
+            case LEFT -> NOTHING_TO_STORE;
+        };
     }
 
     private Step intend(EffectRun run) {
@@ -99,23 +113,20 @@ class EffectRunner {
         return run.isInDoubt() && (counterpart.canBeAsked() || !counterpart.honoursKeys());
     }
 
-    private void clear(EffectRun run) {
+    private Runnable clear(EffectRun run) {
         boolean canBeAsked = run.counterpart().canBeAsked();
         EffectOutcome outcome = canBeAsked ? run.ask() : new EffectOutcome.OutcomeUnknown(stopped(run));
         boolean mayBeSent = outcome instanceof EffectOutcome.NotSent
                 || outcome instanceof EffectOutcome.OutcomeUnknown
                         && run.counterpart().honoursKeys();
         if (!mayBeSent) {
-            ledger.conclude(run, explained(outcome, canBeAsked), canBeAsked);
-            return;
+            return () -> ledger.conclude(run, explained(outcome, canBeAsked), canBeAsked);
         }
         Step step = require(transaction.execute(status -> {
             extendLock(run.task(), run.worker());
             return intend(run);
         }));
-        if (step == Step.SEND) {
-            send(run);
-        }
+        return step == Step.SEND ? send(run) : NOTHING_TO_STORE;
     }
 
     private static String stopped(EffectRun run) {
@@ -129,21 +140,19 @@ class EffectRunner {
                 : outcome;
     }
 
-    private void send(EffectRun run) {
+    private Runnable send(EffectRun run) {
         EffectOutcome outcome = breakers.watched(run.counterpart(), run::perform);
         if (!(outcome instanceof EffectOutcome.OutcomeUnknown)
                 || !run.counterpart().canBeAsked()) {
-            settlement.settle(run, outcome);
-            return;
+            return () -> settlement.settle(run, outcome);
         }
         EffectOutcome answer = run.ask();
         if (answer instanceof EffectOutcome.NotSent notSent) {
-            settlement.settleNotArrived(run, outcome.message(), notSent);
-        } else if (answer instanceof EffectOutcome.OutcomeUnknown) {
-            settlement.settle(run, outcome);
-        } else {
-            ledger.conclude(run, answer, true);
+            return () -> settlement.settleNotArrived(run, outcome.message(), notSent);
         }
+        return answer instanceof EffectOutcome.OutcomeUnknown
+                ? () -> settlement.settle(run, outcome)
+                : () -> ledger.conclude(run, answer, true);
     }
 
     private void extendLock(EffectTask task, String worker) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public class EffectWorker implements SmartLifecycle {
             taken = 0;
             for (EffectHandler handler : handlers) {
                 List<LockedExternalTask> batch = fetch(handler);
-                batch.forEach(locked -> run(handler, locked));
+                batch.forEach(locked -> carryOut(handler, locked).run());
                 taken += batch.size();
             }
             all += taken;
@@ -70,18 +71,28 @@ public class EffectWorker implements SmartLifecycle {
                 .execute();
     }
 
-    private void run(EffectHandler handler, LockedExternalTask locked) {
+    /** Up to its outcome; what is given back, run once, stores that. */
+    private Runnable carryOut(EffectHandler handler, LockedExternalTask locked) {
         EffectTask task = EffectTask.of(locked);
+        Runnable outcome = guarded(task, () -> runner.carryOut(handler, task, name));
+        return () -> guarded(task, () -> {
+            outcome.run();
+            return EffectRunner.NOTHING_TO_STORE;
+        });
+    }
+
+    private static Runnable guarded(EffectTask task, Supplier<Runnable> step) {
         MDC.put("case", String.valueOf(task.caseKey()));
         try {
-            runner.run(handler, task, name);
+            return step.get();
         } catch (RuntimeException | Error e) {
             // Errors too: one broken effect must not end the thread that all others of its lane need.
             LOG.error(
                     "Effect '{}' of case {} could not be run. It is tried again a few times; see the cause.",
-                    locked.getActivityId(),
+                    task.element(),
                     task.caseKey(),
                     e);
+            return EffectRunner.NOTHING_TO_STORE;
         } finally {
             MDC.remove("case");
         }
@@ -101,18 +112,21 @@ public class EffectWorker implements SmartLifecycle {
     }
 
     private void work(EffectLanes into) {
-        while (running) {
-            try {
-                if (!dispatch(into)) {
-                    TimeUnit.MILLISECONDS.sleep(properties.idle().toMillis());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("Effects cannot be fetched now; trying again: {}", e.toString());
-                pause();
+        try (EffectArrivals arrivals = new EffectArrivals()) {
+            while (running && !Thread.currentThread().isInterrupted()) {
+                work(into, arrivals);
             }
+        }
+    }
+
+    private void work(EffectLanes into, EffectArrivals arrivals) {
+        try {
+            if (!dispatch(into)) {
+                arrivals.await(properties.idle());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Effects cannot be fetched now; trying again: {}", e.toString());
+            pause();
         }
     }
 
@@ -122,7 +136,7 @@ public class EffectWorker implements SmartLifecycle {
         for (EffectHandler handler : handlers) {
             for (LockedExternalTask locked : fetch(handler)) {
                 any = true;
-                if (!into.take(lane(handler, locked), locked, () -> run(handler, locked))) {
+                if (!into.take(lane(handler, locked), locked, () -> carryOut(handler, locked))) {
                     // Locked meanwhile, so that it does not stand before those of other lanes.
                     tasks.extendLock(locked.getId(), name, LATER.toMillis());
                 }

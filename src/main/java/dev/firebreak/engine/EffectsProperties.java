@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether this process runs them at all
  * @param batch how many are locked at once
  * @param lock how long one may take before another worker may have it; every call times out well below
- * @param idle how long to wait when there is nothing to do
+ * @param idle how long to wait when there is nothing to do, unless this process itself brings something about
  * @param stop how long a stop waits for what is under way
  * @param offer how long one waits for its worker in another network before that counts as an attempt
  * @param lane what each counterpart has for itself
@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("firebreak.effects")
 record EffectsProperties(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("10") @Min(1) @Max(100) int batch,
+        @DefaultValue("50") @Min(1) @Max(100) int batch,
         @DefaultValue("5m") Duration lock,
         @DefaultValue("300ms") Duration idle,
         @DefaultValue("20s") Duration stop,
@@ -33,7 +33,7 @@ record EffectsProperties(
         @DefaultValue @Valid Rest rest) {
 
     /**
-     * @param threads how many effects of one counterpart are under way at once
+     * @param threads how many effects of one counterpart are called at once; as many outcomes are stored meanwhile
      * @param queue how many of them wait in this process; further ones wait in the database
      */
     record Lane(

@@ -1,7 +1,9 @@
 package dev.firebreak.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.firebreak.Api;
 import dev.firebreak.FirebreakTest;
 import dev.firebreak.containment.ApprovedActions;
 import dev.firebreak.engine.EffectOutcome;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -35,7 +39,13 @@ import org.springframework.test.context.TestPropertySource;
 /** How fast actions are carried out: durable database, and a hook that takes 20 ms, as one in the same building does. */
 @Tag("bench")
 @FirebreakTest
-@TestPropertySource(properties = {"firebreak.effects.enabled=true", "firebreak.local.durable=true"})
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "firebreak.effects.enabled=true",
+            "firebreak.local.durable=true",
+            "firebreak.containment.automatic=block-ip"
+        })
 class ContainmentBench {
 
     private static final Target TARGET = new Target(Duration.ofMillis(20));
@@ -44,6 +54,9 @@ class ContainmentBench {
     private static final int SLICE = 100;
     private static final int SLICES = 6;
     private static final int SINGLE = 25;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private RepositoryService repository;
@@ -93,8 +106,10 @@ class ContainmentBench {
 
     @Test
     void effects() throws Exception {
-        path();
-        alone();
+        for (int warming = 0; warming < 3; warming++) {
+            path();
+            alone();
+        }
         double path = 0;
         double alone = 0;
         for (int slice = 0; slice < SLICES; slice++) {
@@ -110,21 +125,21 @@ class ContainmentBench {
         assertThat(ratio).isGreaterThanOrEqualTo(0.4);
     }
 
-    /** From the commit that lets an action be carried out to its call, while nothing else happens. */
+    /** From the answer that an alert is accepted to the call that contains it by itself, while nothing else happens. */
     @Test
     void containLatency() throws Exception {
         worker.start();
-        carryOut(actions.blockIp(caseKey, address()));
+        Api siem = new Api(port, "siem");
+        accept(siem);
         TARGET.nextCall();
         List<Double> seconds = new ArrayList<>();
         for (int n = 0; n < SINGLE; n++) {
-            String action = actions.blockIp(caseKey, address());
-            // Not in step with the worker's own pauses.
+            await().atMost(Duration.ofMinutes(1)).until(this::isIdle);
+            // Not in step with the pauses of who takes up jobs and effects.
             Thread.sleep(400 + 37L * n % 300);
             TARGET.forget();
-            long start = System.nanoTime();
-            carryOut(action);
-            seconds.add((TARGET.nextCall() - start) / 1e9);
+            long accepted = accept(siem);
+            seconds.add((TARGET.nextCall() - accepted) / 1e9);
         }
         List<Double> sorted = seconds.stream().sorted().toList();
         double median = sorted.get(SINGLE / 2);
@@ -134,13 +149,34 @@ class ContainmentBench {
         assertThat(median).isLessThan(1);
     }
 
+    /** When it was accepted, in nanoseconds of this JVM. */
+    private long accept(Api siem) {
+        Api.Answer answer = siem.post("/api/alerts", """
+                {"source":"bench","sourceId":"%s","title":"Beacon to a known server","severity":"critical",
+                 "assets":["ws-%d"],"indicators":[{"type":"ip","value":"%s"}]}
+                """.formatted(UUID.randomUUID(), number, address()));
+        long accepted = System.nanoTime();
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.at("disposition")).isEqualTo("opened");
+        return accepted;
+    }
+
+    private boolean isIdle() {
+        Long due = jdbc.queryForObject(
+                "SELECT (SELECT count(*) FROM act_ru_ext_task) "
+                        + "+ (SELECT count(*) FROM act_ru_job WHERE duedate_ IS NULL OR duedate_ <= now())",
+                Long.class);
+        return due != null && due == 0;
+    }
+
     /** Effects per second, from the durable task of each to its durable outcome. */
     private double path() throws InterruptedException {
         approved().forEach(this::carryOut);
         long start = System.nanoTime();
         worker.start();
         while (waiting() > 0) {
-            Thread.sleep(5);
+            // Often enough to be exact, and not so often that asking takes what is measured.
+            Thread.sleep(20);
         }
         long end = System.nanoTime();
         worker.stop();

@@ -2,6 +2,7 @@ package dev.firebreak.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import dev.firebreak.FirebreakTest;
 import java.io.IOException;
@@ -76,6 +77,17 @@ class EffectWorkerTest {
         assertThat(first.sent).hasSize(1);
         assertThat(second.sent).hasSize(1).doesNotContainAnyElementsOf(first.sent);
         assertThat(states("stalled")).containsExactly("applied", "applied");
+    }
+
+    @Test
+    void whatThisProcessBringsAboutIsTakenUpAtOnce() {
+        Outside outside = new Outside("at-once", call -> {});
+        EffectsProperties looksSeldom = Outside.properties(Duration.ofSeconds(1), Duration.ofMinutes(10));
+        start(new EffectWorker(tasks, runner, looksSeldom, List.of(outside)));
+        for (int sent = 1; sent <= 3; sent++) {
+            begin("at-once");
+            await().atMost(SOON).until(outside.sent::size, is(sent));
+        }
     }
 
     @Test

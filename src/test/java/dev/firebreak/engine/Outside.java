@@ -32,11 +32,15 @@ final class Outside implements EffectHandler {
 
     /** One effect of a lane at a time. */
     static EffectsProperties properties(Duration stop) {
+        return properties(stop, Duration.ofMillis(50));
+    }
+
+    static EffectsProperties properties(Duration stop, Duration idle) {
         return new EffectsProperties(
                 true,
                 10,
                 Duration.ofMinutes(5),
-                Duration.ofMillis(50),
+                idle,
                 stop,
                 Duration.ofMinutes(1),
                 new EffectsProperties.Lane(1, 10),
