@@ -21,6 +21,7 @@ class ContainmentEffect implements EffectHandler {
     private final ContainmentApprovals approvals;
     private final ContainmentOverrides overrides;
     private final ContainmentLimits limits;
+    private final EvidenceFirst evidence;
     private final ContainmentHooks hooks;
 
     ContainmentEffect(
@@ -28,11 +29,13 @@ class ContainmentEffect implements EffectHandler {
             ContainmentApprovals approvals,
             ContainmentOverrides overrides,
             ContainmentLimits limits,
+            EvidenceFirst evidence,
             ContainmentHooks hooks) {
         this.actions = actions;
         this.approvals = approvals;
         this.overrides = overrides;
         this.limits = limits;
+        this.evidence = evidence;
         this.hooks = hooks;
     }
 
@@ -64,15 +67,9 @@ class ContainmentEffect implements EffectHandler {
     @Override
     public EffectOutcome perform(EffectTask task, EffectIntent intent, String key) {
         ContainmentAction action = action(task);
-        // The diagram cannot skip the approval: only an approved action is ever under way.
-        if (action.state() != ContainmentState.APPLYING) {
-            return new EffectOutcome.Refused("'" + action.summary() + "' is not approved ("
-                    + action.state().plain() + "). Nothing was sent.");
-        }
-        Optional<String> refusal = overrides.refusal(action);
+        Optional<String> refusal = refusal(action);
         if (refusal.isPresent()) {
-            return new EffectOutcome.Refused("'" + action.target() + "' is never contained (" + refusal.get()
-                    + ") unless two people override it. Nothing was sent.");
+            return new EffectOutcome.Refused(refusal.get() + " Nothing was sent.");
         }
         return hooks.of(action).send(call(action, key));
     }
@@ -86,9 +83,7 @@ class ContainmentEffect implements EffectHandler {
     @Override
     public Optional<Map<String, Object>> order(EffectTask task, EffectIntent intent, String key) {
         ContainmentAction action = action(task);
-        return action.state() == ContainmentState.APPLYING
-                ? Optional.of(call(action, key).order())
-                : Optional.empty();
+        return refusal(action).isEmpty() ? Optional.of(call(action, key).order()) : Optional.empty();
     }
 
     @Override
@@ -102,11 +97,26 @@ class ContainmentEffect implements EffectHandler {
         if (limits.isLimited(action)) {
             limits.begin(actions.get(action.id()));
         }
+        if (action.kind() == ContainmentKind.TAKE_SNAPSHOT) {
+            evidence.announce(action);
+        }
         return Map.of(
                 "containmentOutcome",
                 outcome.word(),
                 "containmentMessage",
                 ContainmentTexts.shortened(outcome.message()));
+    }
+
+    /** What no diagram can skip, for hooks here and workers elsewhere alike: approval, protection and evidence. */
+    private Optional<String> refusal(ContainmentAction action) {
+        if (action.state() != ContainmentState.APPLYING) {
+            return Optional.of("'" + action.summary() + "' is not approved ("
+                    + action.state().plain() + ").");
+        }
+        return overrides
+                .refusal(action)
+                .map(why -> "'" + action.target() + "' is never contained (" + why + ") unless two people override it.")
+                .or(() -> evidence.refusal(action).map(why -> "'" + action.summary() + "' waits: " + why + "."));
     }
 
     private static ContainmentState state(ContainmentAction action, EffectOutcome outcome) {

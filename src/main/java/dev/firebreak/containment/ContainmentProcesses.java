@@ -55,6 +55,14 @@ class ContainmentProcesses {
         }
     }
 
+    /** Lets go on what waits for a message about the same target on the same case; nothing where nobody waits. */
+    void wake(String message, ContainmentAction action) {
+        system.run(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(action.caseKey().text())
+                .processInstanceVariableEquals("target", action.target())
+                .correlateAll());
+    }
+
     /** By when an answer is due that can be given from an instant on: as the plan's tasks read it. */
     static LinkedHashMap<String, String> due(Instant from) {
         LinkedHashMap<String, String> due = new LinkedHashMap<>();

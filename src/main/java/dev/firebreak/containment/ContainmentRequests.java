@@ -69,6 +69,13 @@ class ContainmentRequests {
         return store(caseKey, allowed, Actor.SYSTEM);
     }
 
+    /** Stores the snapshot that must come before an action, in the name of whoever asked for that. @return its id */
+    long requestSnapshot(ContainmentAction before) {
+        ContainmentRequest snapshot = new ContainmentRequest(
+                ContainmentKind.TAKE_SNAPSHOT, before.target(), "Evidence first, before: " + before.summary());
+        return store(before.caseKey(), List.of(snapshot), before.requester()).get(0);
+    }
+
     private List<Long> store(CaseKey caseKey, List<ContainmentRequest> requests, String requester) {
         IncidentCase incident = cases.get(caseKey);
         List<Long> ids = new ArrayList<>();
