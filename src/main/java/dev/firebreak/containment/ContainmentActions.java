@@ -105,6 +105,17 @@ class ContainmentActions {
                 (Object) states.stream().map(ContainmentState::word).toArray(String[]::new));
     }
 
+    /** The actions of one kind on one target, on all cases, that are in one of these states. */
+    List<ContainmentAction> on(ContainmentKind kind, String target, Collection<ContainmentState> states) {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM containment_action WHERE action = ? AND target = ? AND state = ANY (?) "
+                        + "ORDER BY id",
+                this::read,
+                kind.word(),
+                target,
+                states.stream().map(ContainmentState::word).toArray(String[]::new));
+    }
+
     /**
      * Moves an action on, unless somebody else was faster.
      *

@@ -22,6 +22,7 @@ class ContainmentEffect implements EffectHandler {
     private final ContainmentOverrides overrides;
     private final ContainmentLimits limits;
     private final EvidenceFirst evidence;
+    private final SharedTargets shared;
     private final ContainmentHooks hooks;
 
     ContainmentEffect(
@@ -30,12 +31,14 @@ class ContainmentEffect implements EffectHandler {
             ContainmentOverrides overrides,
             ContainmentLimits limits,
             EvidenceFirst evidence,
+            SharedTargets shared,
             ContainmentHooks hooks) {
         this.actions = actions;
         this.approvals = approvals;
         this.overrides = overrides;
         this.limits = limits;
         this.evidence = evidence;
+        this.shared = shared;
         this.hooks = hooks;
     }
 
@@ -71,7 +74,7 @@ class ContainmentEffect implements EffectHandler {
         if (refusal.isPresent()) {
             return new EffectOutcome.Refused(refusal.get() + " Nothing was sent.");
         }
-        return hooks.of(action).send(call(action, key));
+        return shared.insteadOfApplying(action).orElseGet(() -> hooks.of(action).send(call(action, key)));
     }
 
     @Override
@@ -83,7 +86,9 @@ class ContainmentEffect implements EffectHandler {
     @Override
     public Optional<Map<String, Object>> order(EffectTask task, EffectIntent intent, String key) {
         ContainmentAction action = action(task);
-        return refusal(action).isEmpty() ? Optional.of(call(action, key).order()) : Optional.empty();
+        return refusal(action).isEmpty() && shared.insteadOfApplying(action).isEmpty()
+                ? Optional.of(call(action, key).order())
+                : Optional.empty();
     }
 
     @Override

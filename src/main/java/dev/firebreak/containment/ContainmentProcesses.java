@@ -1,5 +1,6 @@
 package dev.firebreak.containment;
 
+import dev.firebreak.cases.CaseKey;
 import dev.firebreak.cases.Cases;
 import dev.firebreak.cases.IncidentCase;
 import dev.firebreak.engine.SystemRights;
@@ -55,11 +56,11 @@ class ContainmentProcesses {
         }
     }
 
-    /** Lets go on what waits for a message about the same target on the same case; nothing where nobody waits. */
-    void wake(String message, ContainmentAction action) {
+    /** Gives a message to the processes of a case that wait for it and have a variable of that value; there may be none. */
+    void tell(String message, CaseKey caseKey, String variable, String value) {
         system.run(() -> runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(action.caseKey().text())
-                .processInstanceVariableEquals("target", action.target())
+                .processInstanceBusinessKey(caseKey.text())
+                .processInstanceVariableEquals(variable, value)
                 .correlateAll());
     }
 

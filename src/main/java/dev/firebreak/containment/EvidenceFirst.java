@@ -80,7 +80,7 @@ class EvidenceFirst {
                     snapshot.caseKey().text(),
                     "Evidence of " + snapshot.target() + " is kept: " + snapshot.summary(),
                     Map.of("id", snapshot.id(), "target", snapshot.target())));
-            processes.wake(KEPT, snapshot);
+            processes.tell(KEPT, snapshot.caseKey(), "target", snapshot.target());
         }
     }
 
@@ -95,17 +95,11 @@ class EvidenceFirst {
             throw new TaskRefused("Say as a signed-in person where the evidence of '" + action.target()
                     + "' is kept, or why '" + action.summary() + "' goes on without it.");
         }
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO containment_evidence (action_id, decision, reason, person, at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (action_id) DO UPDATE SET decision = excluded.decision, reason = excluded.reason,
                     person = excluded.person, at = excluded.at
-                """,
-                id,
-                decision,
-                reason,
-                person,
-                Timestamp.from(clock.instant()));
+                """, id, decision, reason, person, Timestamp.from(clock.instant()));
         boolean givenUp = decision.equals("given-up");
         if (givenUp) {
             Set<ContainmentState> notSent = EnumSet.of(ContainmentState.REQUESTED, ContainmentState.APPROVED);
@@ -114,13 +108,14 @@ class EvidenceFirst {
         audit.append(AuditEntry.ofCase(
                 givenUp ? "ContainmentGivenUp" : "EvidenceDecided",
                 action.caseKey().text(),
-                person + (givenUp ? " gives up " : " lets go on without a snapshot: ") + action.summary() + ". " + reason,
+                person + (givenUp ? " gives up " : " lets go on without a snapshot: ") + action.summary() + ". "
+                        + reason,
                 Map.of("id", id, "decision", decision, "person", person)));
     }
 
     private boolean isRequired(long id) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "SELECT evidence_first FROM containment_action WHERE id = ?", Boolean.class, id));
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("SELECT evidence_first FROM containment_action WHERE id = ?", Boolean.class, id));
     }
 
     private boolean isDecided(long id) {

@@ -117,7 +117,7 @@ class EvidenceFirstScenarioTest {
         ProcessInstance keep = called(stop);
         approve(called(keep), false);
         assertThat(keep).isWaitingAt("userTask_keepEvidence");
-        assertThatThrownBy(() -> decide(keep, "not-needed", " ")).hasMessageContaining("Say as a signed-in person");
+        assertThatThrownBy(() -> decide(keep, "not-needed", " ")).hasMessageContaining("needs an answer");
         decide(keep, "not-needed", "It wipes the disk while we wait");
         assertThat(keep).isEnded().hasPassed("endEvent_evidenceDecided").hasNotPassed("endEvent_evidenceSettled");
         walk.run(stop);
@@ -193,8 +193,7 @@ class EvidenceFirstScenarioTest {
 
     /** Has one action of the choice approved. @return its process */
     private ProcessInstance approved(ProcessInstance contain, String action) {
-        ProcessInstance instance = runtime
-                .createProcessInstanceQuery()
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .superProcessInstanceId(contain.getId())
                 .variableValueEquals("action", action)
                 .singleResult();
