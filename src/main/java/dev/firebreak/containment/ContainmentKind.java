@@ -191,7 +191,7 @@ enum ContainmentKind {
         return risk;
     }
 
-    /** How long a hook may take for it at most: what the administrator sets its call time-out by. */
+    /** How long a hook may take for it: then its call is given up, and its outcome is unknown. */
     Duration timeOut() {
         return timeOut;
     }

@@ -209,8 +209,8 @@ class NftablesHookTest {
     }
 
     private static NftablesHook hook(List<String> command) {
-        NftCommand nft = new NftCommand(command, Duration.ofSeconds(command.contains("sh") ? 1 : 10));
-        return new NftablesHook("gateway", AHook.with("type=nftables"), new NftFirewall(nft, new ObjectMapper()));
+        HookSettings settings = AHook.with("type=nftables", "call-timeout=" + (command.contains("sh") ? "1s" : "10s"));
+        return new NftablesHook("gateway", settings, new NftFirewall(new NftCommand(command), new ObjectMapper()));
     }
 
     private String table() throws Exception {
