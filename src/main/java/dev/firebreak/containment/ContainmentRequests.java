@@ -22,6 +22,7 @@ class ContainmentRequests {
     private final ContainmentProposals proposals;
     private final AutomaticContainment automatic;
     private final NeverContain never;
+    private final ContainmentProperties properties;
     private final AuditLog audit;
 
     ContainmentRequests(
@@ -30,12 +31,14 @@ class ContainmentRequests {
             ContainmentProposals proposals,
             AutomaticContainment automatic,
             NeverContain never,
+            ContainmentProperties properties,
             AuditLog audit) {
         this.cases = cases;
         this.actions = actions;
         this.proposals = proposals;
         this.automatic = automatic;
         this.never = never;
+        this.properties = properties;
         this.audit = audit;
     }
 
@@ -107,6 +110,7 @@ class ContainmentRequests {
         List<ContainmentRequest> requests = new ArrayList<>();
         for (RequestRow row : rows) {
             ContainmentRequest request = ContainmentRequest.of(row);
+            request.requireAddress(properties);
             if (requests.stream().anyMatch(other -> other.isSame(request))) {
                 throw new InvalidTarget(request.summary(), "is in the list twice. Take one out.");
             }
