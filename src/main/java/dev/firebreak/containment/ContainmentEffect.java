@@ -99,6 +99,9 @@ class ContainmentEffect implements EffectHandler {
         }
         ContainmentState next = state(action, outcome);
         actions.move(action.id(), Set.of(ContainmentState.APPLYING), next, outcome.message());
+        if (outcome instanceof EffectOutcome.Applied applied) {
+            actions.refer(action.id(), applied.reference());
+        }
         if (limits.isLimited(action)) {
             limits.begin(actions.get(action.id()));
         }

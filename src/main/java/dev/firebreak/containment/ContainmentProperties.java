@@ -65,7 +65,7 @@ record ContainmentProperties(
         return kind.parameters().contains(ContainmentParameter.ADDRESS)
                 && Optional.ofNullable(bindings.get(kind.word()))
                         .map(hooks::get)
-                        .filter(hook -> hook.type() == HookType.NFTABLES)
+                        .filter(HookSettings::isPacketFilter)
                         .isPresent();
     }
 

@@ -68,6 +68,11 @@ record HookSettings(
         return callTimeout == null ? LONGEST_CALL : callTimeout;
     }
 
+    /** Whether it knows addresses and networks only. */
+    boolean isPacketFilter() {
+        return type == HookType.NFTABLES || type == HookType.OPENC2 && openc2.profile() == OpenC2Profile.SLPF;
+    }
+
     static boolean isServer(URI url) {
         return url.isAbsolute() && url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null;
     }

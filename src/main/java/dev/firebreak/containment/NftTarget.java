@@ -17,20 +17,9 @@ sealed interface NftTarget permits NftAddress, NftSegment {
 
     /** @throws InvalidTarget where this firewall cannot know the target */
     static NftTarget of(HookCall call) {
-        return switch (call.action()) {
-            case "restrict-segment" -> NftSegment.read(call.target());
-            case "isolate-host" -> NftAddress.read(address(call));
-            default -> NftAddress.read(call.target());
-        };
-    }
-
-    private static String address(HookCall call) {
-        String address = call.parameters().get(ContainmentParameter.ADDRESS.word());
-        if (address == null) {
-            throw new InvalidTarget(
-                    call.target(), "is a name. Ask for it again with '" + ContainmentParameter.ADDRESS.title() + "'.");
-        }
-        return address;
+        return call.action().equals("restrict-segment")
+                ? NftSegment.read(call.target())
+                : NftAddress.read(call.address());
     }
 
     /** @param table as {@code nft -j list table} prints it */

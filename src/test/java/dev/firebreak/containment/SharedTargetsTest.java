@@ -119,6 +119,15 @@ class SharedTargetsTest {
         assertThat(views.view(actions.get(here)).heldBy()).isEmpty();
     }
 
+    @Test
+    void releaseCarriesWhatTheHookKnowsTheActionBy() {
+        long id = action(first, ContainmentState.ACTIVE, false);
+        assertThat(HookCall.of(actions.get(id), "release", "k").parameters()).isEmpty();
+        actions.refer(id, "1234");
+        assertThat(HookCall.of(actions.get(id), "release", "k").parameters()).containsEntry("hook-reference", "1234");
+        assertThat(HookCall.of(actions.get(id), "apply", "k").parameters()).isEmpty();
+    }
+
     private long action(String key, ContainmentState state, boolean drill) {
         ContainmentRequest request = new ContainmentRequest(ContainmentKind.ISOLATE_HOST, host, "Beacon");
         long id = actions.add(new CaseKey(key), request, "rita", drill);
