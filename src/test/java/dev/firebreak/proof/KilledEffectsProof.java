@@ -24,7 +24,7 @@ class KilledEffectsProof {
 
     private static final Logger LOG = LoggerFactory.getLogger("proof");
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final int KILLS = Integer.getInteger("kills", 25);
+    private static final int KILLS = 25;
     /** As many as a lane has threads. */
     private static final int AT_ONCE = 4;
 
