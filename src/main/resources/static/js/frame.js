@@ -46,10 +46,10 @@
   for (const lost of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(lost, () => problem("The server cannot be reached. Check your connection and try again."));
   }
-  // A form that is sent shows that it is under way, and is not sent twice.
+  // A form that is sent shows that it is under way, and is not sent twice; one whose answer is a file stays as it is.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method === "get" || event.defaultPrevented) return;
+    if (form.method === "get" || "again" in form.dataset || event.defaultPrevented) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "yes";
     form.setAttribute("aria-busy", "true");
