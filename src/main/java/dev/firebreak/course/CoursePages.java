@@ -13,8 +13,10 @@ import dev.firebreak.web.AccessRuleSet;
 import dev.firebreak.web.PageOf;
 import dev.firebreak.web.Refusal;
 import dev.firebreak.web.Roles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -70,7 +72,10 @@ class CoursePages {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> unknown("No such process", "No process '" + id + "' ran for this case."));
-        return new Drawn(models.bpmn(run.definition()), List.copyOf(run.flows()), run.steps());
+        return new Drawn(
+                models.bpmn(run.definition()),
+                List.copyOf(run.flows()),
+                run.steps().stream().map(Mark::of).toList());
     }
 
     /** A table as the case was decided by it. */
@@ -114,7 +119,21 @@ class CoursePages {
     }
 
     /** What the viewer of diagrams draws. */
-    record Drawn(String bpmn, List<String> flows, List<Step> steps) {}
+    record Drawn(String bpmn, List<String> flows, List<Mark> steps) {}
+
+    /** A step as it is marked. */
+    record Mark(
+            String element,
+            String state,
+            String actor,
+            Instant began,
+            @Nullable Instant ended,
+            boolean work) {
+
+        static Mark of(Step step) {
+            return new Mark(step.element(), step.state(), step.actor(), step.began(), step.ended(), step.isWork());
+        }
+    }
 
     /** What the viewer of tables draws. */
     record Table(String dmn) {}
