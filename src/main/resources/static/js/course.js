@@ -99,7 +99,7 @@
           read(table.dataset.courseTable), script("/js/lib/dmn-js/dist/dmn-viewer.production.min.js")]);
         const tables = new window.DmnJS({ container: place });
         await tables.importXML(decided.dmn);
-        const view = tables.getViews().find((each) => each.type === "decisionTable");
+        const view = tables.getViews().find((each) => each.type === "decisionTable" && each.element.id === table.dataset.decision);
         if (view) await tables.open(view);
         for (const rule of table.dataset.rules.split(" ").filter(Boolean)) {
           place.querySelectorAll(`[data-row-id="${CSS.escape(rule)}"]`).forEach((cell) => cell.classList.add("course-rule"));
