@@ -54,7 +54,8 @@ class SkippedStepsTest {
     }
 
     private static List<String> found(Set<String> flows, String... elements) {
-        List<Step> steps = List.of(elements).stream().map(SkippedStepsTest::done).toList();
+        List<Step> steps =
+                List.of(elements).stream().map(SkippedStepsTest::done).toList();
         return SkippedSteps.of(new Run("1", "plan:1:1", "Plan", AT, AT, flows, steps), PLAN);
     }
 
