@@ -54,6 +54,9 @@
     form.dataset.sent = "yes";
     form.setAttribute("aria-busy", "true");
   });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+  });
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) {
       delete form.dataset.sent;

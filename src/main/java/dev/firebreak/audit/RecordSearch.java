@@ -62,6 +62,12 @@ public class RecordSearch {
         return jdbc.queryForList(KINDS, String.class);
     }
 
+    /** The kinds that the record of a case has entries of, in alphabetical order. */
+    public List<String> kinds(String caseKey) {
+        return jdbc.queryForList(
+                "SELECT DISTINCT kind FROM audit.entry WHERE case_key = ? ORDER BY kind", String.class, caseKey);
+    }
+
     /** Who did something on a case, and not only read it, in alphabetical order; Firebreak itself among them. */
     public List<String> actors(String caseKey) {
         return jdbc.queryForList(ACTORS, String.class, caseKey, caseKey);

@@ -2,7 +2,9 @@ package dev.firebreak.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,16 @@ public class Timeline {
                 caseKey,
                 afterSeq,
                 limit);
+    }
+
+    /** The entries of some kinds of some cases, oldest first. */
+    public List<RecordEntry> of(Collection<String> caseKeys, Set<String> kinds) {
+        return jdbc.query(
+                "SELECT case_key, " + COLUMNS
+                        + " FROM audit.entry WHERE case_key = ANY (?) AND kind = ANY (?) ORDER BY seq",
+                (row, number) -> new RecordEntry(row.getString("case_key"), entry(row, number)),
+                caseKeys.toArray(String[]::new),
+                kinds.toArray(String[]::new));
     }
 
     static TimelineEntry entry(ResultSet row, int number) throws SQLException {

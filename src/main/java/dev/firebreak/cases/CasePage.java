@@ -59,6 +59,8 @@ class CasePage {
     String one(
             @PathVariable String key,
             @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "false") boolean whole,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             Authentication user,
             Model model) {
@@ -79,18 +81,22 @@ class CasePage {
                 panels.stream()
                         .map(panel -> new Filled(panel.title(), panel.fragment(), panel.model(incident.key())))
                         .toList());
-        timeline(incident.key(), show, before, model);
+        timeline(incident.key(), show, who, whole ? CaseTimeline.WHOLE : CaseTimeline.PAGE, before, model);
         actions(user, model);
         return "cases/case";
     }
 
-    private void timeline(CaseKey key, String show, long before, Model model) {
-        List<RecordRow> found = timeline.of(key, show, before);
+    private void timeline(CaseKey key, String show, String who, int limit, long before, Model model) {
+        List<RecordRow> found = timeline.of(key, show, who, before, limit);
         model.addAttribute("show", show);
-        model.addAttribute("entries", found.stream().limit(CaseTimeline.PAGE).toList());
+        model.addAttribute("who", who);
+        model.addAttribute("whole", limit == CaseTimeline.WHOLE);
+        model.addAttribute("kinds", timeline.kinds(key));
+        model.addAttribute("actors", timeline.people(key));
+        model.addAttribute("entries", found.stream().limit(limit).toList());
         model.addAttribute("newest", before == Long.MAX_VALUE);
-        if (found.size() > CaseTimeline.PAGE) {
-            model.addAttribute("older", found.get(CaseTimeline.PAGE - 1).seq());
+        if (found.size() > limit) {
+            model.addAttribute("older", found.get(limit - 1).seq());
         }
     }
 

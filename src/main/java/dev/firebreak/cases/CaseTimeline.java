@@ -5,7 +5,10 @@ import dev.firebreak.audit.RecordFilter;
 import dev.firebreak.audit.RecordSearch;
 import dev.firebreak.web.RecordRow;
 import dev.firebreak.web.RecordRows;
+import dev.firebreak.web.Words;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 class CaseTimeline {
 
     static final int PAGE = 60;
+
+    /** What a printer gets at most. */
+    static final int WHOLE = 5_000;
 
     /** Shows everything. */
     static final String ALL = "all";
@@ -46,15 +52,33 @@ class CaseTimeline {
     }
 
     /**
-     * At most one more than {@link #PAGE}.
+     * At most one more than {@code limit}.
      *
      * @param show "" for what matters, {@link #ALL}, or one kind
+     * @param who a login, or "" for everybody
      */
-    List<RecordRow> of(CaseKey key, String show, long before) {
+    List<RecordRow> of(CaseKey key, String show, String who, long before, int limit) {
         boolean one = !show.isEmpty() && !show.equals(ALL);
-        RecordFilter filter = RecordFilter.ofCase(
-                key.text(), one ? show.replace("\0", "") : null, show.isEmpty() ? ENGINE_DETAIL : Set.of());
-        return search.find(filter, before, PAGE + 1).stream().map(rows::of).toList();
+        RecordFilter filter = new RecordFilter(
+                who.isEmpty() ? null : who.replace("\0", ""),
+                key.text(),
+                one ? show.replace("\0", "") : null,
+                show.isEmpty() ? ENGINE_DETAIL : Set.of(),
+                null,
+                null);
+        return search.find(filter, before, limit + 1).stream().map(rows::of).toList();
+    }
+
+    /** The kinds of entries that the case has, by their words. */
+    Map<String, String> kinds(CaseKey key) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        search.kinds(key.text()).forEach(kind -> kinds.put(kind, Words.of(kind)));
+        return kinds;
+    }
+
+    /** Who did something on the case. */
+    List<String> people(CaseKey key) {
+        return search.actors(key.text());
     }
 
     /** Why the severity is what it is, as the record has it. */

@@ -3,5 +3,6 @@ import "/js/webapp.js";
 
 export default {
   app: { name: "Processes", vendor: "Firebreak" },
+  customScripts: ["../../../js/case-link.js"],
   disableWelcomeMessage: true
 };

@@ -5,6 +5,7 @@ import "/js/tasklist.js";
 export default {
   app: { name: "Tasks", vendor: "Firebreak" },
   dateFormat: { normal: "YYYY-MM-DD HH:mm", long: "YYYY-MM-DD HH:mm", short: "MM-DD HH:mm" },
+  customScripts: ["../../../js/case-link.js"],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: "ctrl+alt+c", description: "claims the currently selected task" },

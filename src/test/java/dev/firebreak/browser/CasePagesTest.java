@@ -3,10 +3,14 @@ package dev.firebreak.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.firebreak.browser.Chromium.Look;
 import dev.firebreak.browser.Chromium.Visit;
 import dev.firebreak.process.Walk;
+import java.nio.file.Path;
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +21,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Working a case on its page. */
 @BrowserTest
 class CasePagesTest {
+
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED).setTimeout(20_000);
 
     @LocalServerPort
     int port;
@@ -122,6 +129,34 @@ class CasePagesTest {
         }
         try (Visit visit = chromium.signedIn("clara", Look.LIGHT)) {
             assertThat(visit.open("/cases/" + key)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theWayTakenIsOnTheDiagramAndTheTableShowsItsRules() {
+        for (Look look : List.of(Look.LIGHT, Look.DARK, Look.PHONE)) {
+            try (Visit visit = chromium.signedIn("anna", look)) {
+                Page page = visit.page();
+                open(page, "Way on the diagram " + look.name());
+                page.locator("[data-course-state]:empty").waitFor(ATTACHED);
+                assertThat(page.locator(".course-canvas .course-taken").first()).isAttached();
+                assertThat(page.locator(".course-canvas [data-element-id=userTask_triageAlert].course-open"))
+                        .isAttached();
+                assertThat(page.locator(".course-canvas .bjs-powered-by")).isVisible();
+                assertThat(visit.complaints()).isEmpty();
+                Locator decision = page.locator("[data-course-table]").first();
+                decision.locator("summary").focus();
+                page.keyboard().press("Enter");
+                assertThat(decision.locator(".course-rule").first()).isVisible();
+                assertThat(visit.isWiderThanItsScreen()).isFalse();
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/screenshots/course-" + look.name() + ".png")));
+                // The policy keeps inline styles of the table's viewer off, which it can do without.
+                assertThat(visit.complaints())
+                        .filteredOn(each -> !each.contains("inline style") && !each.contains("Inferno"))
+                        .isEmpty();
+            }
         }
     }
 

@@ -93,6 +93,7 @@ class PagesTest {
                 Set.of(Roles.COMPLIANCE, Roles.INCIDENT_COMMANDER, Roles.MANAGEMENT, Roles.AUDITOR),
                 "/audit",
                 Set.of(Roles.AUDITOR)));
+        pages.put("/audit/cases", Set.of(Roles.AUDITOR));
         chromium = new Chromium(port);
     }
 
@@ -156,6 +157,7 @@ class PagesTest {
             }
             try (Visit visit = chromium.signedIn("olga", look)) {
                 picture(visit, look, "/audit");
+                picture(visit, look, "/audit/cases");
             }
             try (Visit visit = chromium.signedIn("karin", look)) {
                 visit.open("/");

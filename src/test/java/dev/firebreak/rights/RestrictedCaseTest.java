@@ -112,7 +112,13 @@ class RestrictedCaseTest {
                         .as(login + path)
                         .isIn(403, 404);
             }
-            for (String page : List.of("/cases/" + key, "/alerts/" + alert, "/audit?caseKey=" + key)) {
+            for (String page : List.of(
+                    "/cases/" + key,
+                    "/cases/" + key + "/runs/" + process,
+                    "/cases/of-process/" + process,
+                    "/alerts/" + alert,
+                    "/audit?caseKey=" + key,
+                    "/audit/cases")) {
                 assertThat(pages.get(page).statusCode()).as(login + page).isIn(403, 404);
             }
             for (String list : List.of("/", "/cases", "/alerts", "/containment", "/board", "/readiness")) {

@@ -1,0 +1,5 @@
+/** Cases against their plan. */
+@NullMarked
+package dev.firebreak.course;
+
+import org.jspecify.annotations.NullMarked;
