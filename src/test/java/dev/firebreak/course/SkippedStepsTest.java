@@ -60,7 +60,12 @@ class SkippedStepsTest {
     }
 
     private static Step done(String element) {
-        String type = element.equals("ask") || element.equals("maybe") ? "userTask" : "noneEndEvent";
+        String type = switch (element) {
+            case "ask", "maybe" -> "userTask";
+            case "gate" -> "exclusiveGateway";
+            case "start" -> "startEvent";
+            default -> "noneEndEvent";
+        };
         return new Step(element, element, type, AT, AT, false, "", null);
     }
 }
