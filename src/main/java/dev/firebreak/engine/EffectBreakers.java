@@ -52,9 +52,14 @@ class EffectBreakers {
         });
     }
 
-    /** Whether it may be called now; then {@link #watched} follows. */
+    /** Whether it may be called now; then {@link #watched} or {@link #giveBack} follows. */
     boolean admits(Counterpart counterpart) {
         return of(counterpart).tryAcquirePermission();
+    }
+
+    /** It was admitted, and is not called after all. */
+    void giveBack(Counterpart counterpart) {
+        of(counterpart).releasePermission();
     }
 
     /** Calls it and remembers whether it failed. */

@@ -6,11 +6,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What is durable of an effect, each step in one transaction with its entry in the record. */
 @Component
 class EffectLedger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EffectLedger.class);
 
     private static final int LONGEST_FAILURE = 600;
 
@@ -71,6 +76,22 @@ class EffectLedger {
                 Map.of("worker", worker, "task", task, "outcome", outcome.word())));
     }
 
+    /** What came of this process's own attempt, which does not count any more: durable when this returns. */
+    void recordLate(EffectRun run, EffectOutcome outcome) {
+        LOG.warn(
+                "Effect '{}' of case {} is no longer this process's own: its lock ended, and whoever takes it up next, or "
+                        + "did, goes on with it. What came of it here is not stored, only on record: {}, {}",
+                run.task().element(),
+                run.task().caseKey(),
+                outcome.word(),
+                outcome.message());
+        audit.appendAlone(entry(
+                "EffectOutcomeLate",
+                run,
+                "told too late to count: " + outcome.word() + ", " + outcome.message(),
+                Map.of("worker", run.worker(), "task", run.task().id(), "outcome", outcome.word())));
+    }
+
     /** @param told whether the record says so too */
     void postpone(EffectRun run, EffectOutcome outcome, Duration pause, boolean told) {
         try {
@@ -91,7 +112,7 @@ class EffectLedger {
             EffectOutcome last = outcome instanceof EffectOutcome.NotSent
                     ? new EffectOutcome.Refused("Not sent, and its process has ended: " + outcome.message())
                     : outcome;
-            storeAbandoned(run, last, false, e);
+            storeUncounted(run, last, false, e);
         }
     }
 
@@ -104,16 +125,32 @@ class EffectLedger {
                 tasks.complete(run.task().id(), run.worker(), variables);
             });
         } catch (RuntimeException e) {
-            storeAbandoned(run, outcome, asked, e);
+            storeUncounted(run, outcome, asked, e);
         }
     }
 
-    /** Where the process ended while this was under way, as a merge does, what came of it is on record all the same. */
-    private void storeAbandoned(EffectRun run, EffectOutcome outcome, boolean asked, RuntimeException failure) {
-        if (transactions.isCallers() || !isAbandoned(run)) {
+    /**
+     * Where the process ended while this was under way, as a merge does, or another worker has it by now, what came of it is
+     * on record all the same.
+     */
+    private void storeUncounted(EffectRun run, EffectOutcome outcome, boolean asked, RuntimeException failure) {
+        if (transactions.isCallers()) {
             throw failure;
         }
-        transactions.run(() -> store(run, outcome, asked));
+        if (isAbandoned(run)) {
+            transactions.run(() -> store(run, outcome, asked));
+        } else if (isLost(run)) {
+            recordLate(run, outcome);
+        } else {
+            throw failure;
+        }
+    }
+
+    /** Whether its task is another worker's, or settled by one. */
+    private boolean isLost(EffectRun run) {
+        ExternalTask task =
+                tasks.createExternalTaskQuery().externalTaskId(run.task().id()).singleResult();
+        return task == null || !run.worker().equals(task.getWorkerId());
     }
 
     private boolean isAbandoned(EffectRun run) {
@@ -135,19 +172,23 @@ class EffectLedger {
     }
 
     private void record(String kind, EffectRun run, String message, Map<String, ?> more) {
+        audit.append(entry(kind, run, message, more));
+    }
+
+    private static AuditEntry entry(String kind, EffectRun run, String message, Map<String, ?> more) {
         EffectIntent intent = run.intent();
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("action", intent.action());
         details.put("target", intent.target());
         details.put("key", run.key());
         details.putAll(more);
-        audit.append(new AuditEntry(
+        return new AuditEntry(
                 kind,
                 run.task().caseKey(),
                 run.task().process(),
                 run.task().element(),
                 intent.action() + " on " + intent.target() + ": " + message,
-                details));
+                details);
     }
 
     private static String shortened(String message) {

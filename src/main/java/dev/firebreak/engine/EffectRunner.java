@@ -13,6 +13,10 @@ class EffectRunner {
     private static final String STOPPED =
             "Firebreak stopped after it meant to send this; whether it was sent is not known.";
 
+    private static final EffectOutcome TOO_LATE = new EffectOutcome.NotSent(
+            "Firebreak stood still between its intent and the call until its lock had ended or nearly so, and did not "
+                    + "call. Whoever takes it up next goes on with it.");
+
     static final Runnable NOTHING_TO_STORE = () -> {};
 
     private final ExternalTaskService tasks;
@@ -52,7 +56,7 @@ class EffectRunner {
         LEFT
     }
 
-    private record Begun(EffectRun run, Step step) {}
+    private record Begun(EffectRun run, Step step, EffectLock lock) {}
 
     /**
      * Everything up to what it came to, with its intent durable; what is given back, run once, stores that. Both throw what
@@ -79,13 +83,17 @@ class EffectRunner {
         Begun begun = require(transaction.execute(status -> {
             // Those before it in the queue took their time. Fails when the lock has ended: another worker may have sent
             // this meanwhile, and it must not be sent twice.
-            extendLock(task, worker);
+            EffectLock lock = extendLock(task, worker);
             EffectIntent intent = handler.intend(task);
             EffectRun run = ledger.open(handler, task, intent, worker);
-            return new Begun(run, mustBeCleared(run) ? Step.CLEAR : intend(run));
+            return new Begun(run, mustBeCleared(run) ? Step.CLEAR : intend(run), lock);
         }));
+        return goOn(begun);
+    }
+
+    private Runnable goOn(Begun begun) {
         return switch (begun.step()) {
-            case SEND -> send(begun.run());
+            case SEND -> send(begun.run(), begun.lock());
             case CLEAR -> clear(begun.run());
             case LEFT -> NOTHING_TO_STORE;
         };
@@ -122,11 +130,10 @@ class EffectRunner {
         if (!mayBeSent) {
             return () -> ledger.conclude(run, explained(outcome, canBeAsked), canBeAsked);
         }
-        Step step = require(transaction.execute(status -> {
-            extendLock(run.task(), run.worker());
-            return intend(run);
-        }));
-        return step == Step.SEND ? send(run) : NOTHING_TO_STORE;
+        return goOn(require(transaction.execute(status -> {
+            EffectLock lock = extendLock(run.task(), run.worker());
+            return new Begun(run, intend(run), lock);
+        })));
     }
 
     private static String stopped(EffectRun run) {
@@ -140,7 +147,13 @@ class EffectRunner {
                 : outcome;
     }
 
-    private Runnable send(EffectRun run) {
+    private Runnable send(EffectRun run, EffectLock lock) {
+        // As near to the call as can be: this process may have stood still since its intent, and another has it by now.
+        if (!lock.allowsCall()) {
+            breakers.giveBack(run.counterpart());
+            ledger.recordLate(run, TOO_LATE);
+            return NOTHING_TO_STORE;
+        }
         EffectOutcome outcome = breakers.watched(run.counterpart(), run::perform);
         if (!(outcome instanceof EffectOutcome.OutcomeUnknown)
                 || !run.counterpart().canBeAsked()) {
@@ -155,8 +168,10 @@ class EffectRunner {
                 : () -> ledger.conclude(run, answer, true);
     }
 
-    private void extendLock(EffectTask task, String worker) {
+    private EffectLock extendLock(EffectTask task, String worker) {
+        EffectLock lock = EffectLock.from(System.nanoTime(), properties.lock());
         tasks.extendLock(task.id(), worker, properties.lock().toMillis());
+        return lock;
     }
 
     private static <T> T require(@Nullable T value) {

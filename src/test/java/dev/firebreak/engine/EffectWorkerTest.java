@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Effects whose other side hangs, breaks or is taken over by another worker. */
 @FirebreakTest
@@ -37,6 +38,24 @@ class EffectWorkerTest {
 
     @Autowired
     private EffectRunner runner;
+
+    @Autowired
+    private EffectLedger ledger;
+
+    @Autowired
+    private EffectSettlement settlement;
+
+    @Autowired
+    private EffectBreakers breakers;
+
+    @Autowired
+    private EffectOffers offers;
+
+    @Autowired
+    private StalledEffects stalled;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -77,6 +96,36 @@ class EffectWorkerTest {
         assertThat(first.sent).hasSize(1);
         assertThat(second.sent).hasSize(1).doesNotContainAnyElementsOf(first.sent);
         assertThat(states("stalled")).containsExactly("applied", "applied");
+    }
+
+    @Test
+    void workerThatStoodStillPastItsLockDoesNotCall() {
+        Outside outside = new Outside("overslept", call -> {});
+        begin("overslept");
+        // Over before the intent is durable.
+        EffectsProperties shortLock = Outside.propertiesOfLock(Duration.ofMillis(1));
+        EffectRunner overslept =
+                new EffectRunner(tasks, ledger, settlement, breakers, offers, stalled, transaction, shortLock);
+        new EffectWorker(tasks, overslept, Outside.properties(SOON), List.of(outside)).runWaiting();
+        worker(outside).runWaiting();
+        assertThat(outside.sent).isEmpty();
+        assertThat(states("overslept")).containsExactly("outcome-unknown");
+        assertThat(late("overslept")).containsExactly("not-sent");
+    }
+
+    @Test
+    void outcomeOfALostLockIsOnlyOnRecord() {
+        Outside second = new Outside("lost", call -> {});
+        EffectWorker other = worker(second);
+        Outside first = new Outside("lost", call -> {
+            tasks.unlock(call.id());
+            other.runWaiting();
+        });
+        begin("lost");
+        worker(first).runWaiting();
+        assertThat(second.sent).isEmpty();
+        assertThat(states("lost")).containsExactly("outcome-unknown");
+        assertThat(late("lost")).containsExactly("applied");
     }
 
     @Test
@@ -193,6 +242,15 @@ class EffectWorkerTest {
 
     private List<String> states(String topic) {
         return jdbc.queryForList("SELECT state FROM effect WHERE topic = ?", String.class, topic);
+    }
+
+    /** The outcomes on record that came too late to count. */
+    private List<String> late(String topic) {
+        return jdbc.queryForList(
+                "SELECT details ->> 'outcome' FROM audit.entry WHERE kind = 'EffectOutcomeLate'"
+                        + " AND details ->> 'key' IN (SELECT key FROM effect WHERE topic = ?)",
+                String.class,
+                topic);
     }
 
     private void waitForRelease() {

@@ -36,10 +36,18 @@ final class Outside implements EffectHandler {
     }
 
     static EffectsProperties properties(Duration stop, Duration idle) {
+        return properties(stop, idle, Duration.ofMinutes(5));
+    }
+
+    static EffectsProperties propertiesOfLock(Duration lock) {
+        return properties(Duration.ofSeconds(1), Duration.ofMillis(50), lock);
+    }
+
+    private static EffectsProperties properties(Duration stop, Duration idle, Duration lock) {
         return new EffectsProperties(
                 true,
                 10,
-                Duration.ofMinutes(5),
+                lock,
                 idle,
                 stop,
                 Duration.ofMinutes(1),

@@ -83,6 +83,21 @@ final class Nodes implements AutoCloseable {
             assertThat(process.waitFor()).as("killed by SIGKILL").isEqualTo(128 + 9);
         }
 
+        /** SIGSTOP: it stands still, and its clock goes on. */
+        void freeze() throws IOException, InterruptedException {
+            signal("STOP");
+        }
+
+        /** SIGCONT: it goes on where it stood, and knows of nothing. */
+        void thaw() throws IOException, InterruptedException {
+            signal("CONT");
+        }
+
+        private void signal(String name) throws IOException, InterruptedException {
+            Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start();
+            assertThat(kill.waitFor()).as("SIG%s to %s", name, pid()).isZero();
+        }
+
         /** SIGTERM, and the end. */
         void stop() throws InterruptedException {
             process.destroy();

@@ -49,12 +49,13 @@ final class WatchedEffect implements EffectHandler {
     public EffectIntent intend(EffectTask task) {
         EffectIntent intent = real.intend(task);
         at(HaltPoint.BEFORE_INTENT, intent);
+        // Not where the call begins: what the runner looks at between the two is part of the path.
+        afterCommit(HaltPoint.AFTER_INTENT, intent);
         return intent;
     }
 
     @Override
     public EffectOutcome perform(EffectTask task, EffectIntent intent, String key) {
-        at(HaltPoint.AFTER_INTENT, intent);
         EffectOutcome outcome = real.perform(task, intent, key);
         at(HaltPoint.AFTER_CALL, intent);
         return outcome;
@@ -74,13 +75,17 @@ final class WatchedEffect implements EffectHandler {
     public Map<String, Object> conclude(EffectTask task, EffectIntent intent, EffectOutcome outcome) {
         Map<String, Object> variables = real.conclude(task, intent, outcome);
         at(HaltPoint.BEFORE_OUTCOME, intent);
+        afterCommit(HaltPoint.AFTER_OUTCOME, intent);
+        return variables;
+    }
+
+    private void afterCommit(HaltPoint point, EffectIntent intent) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                at(HaltPoint.AFTER_OUTCOME, intent);
+                at(point, intent);
             }
         });
-        return variables;
     }
 
     /** Returns when it may go on. */
