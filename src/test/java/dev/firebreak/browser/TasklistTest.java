@@ -97,6 +97,18 @@ class TasklistTest {
     }
 
     @Test
+    void aTaskLeadsToThePageOfItsCase() {
+        String key = aCase("Machine that calls home");
+        String task = walker.until(key, "userTask_triageAlert", Map.of()).getId();
+        try (Visit visit = chromium.signedIn("anna", Look.LIGHT)) {
+            Page page = visit.page();
+            open(page, task);
+            page.locator("a:text-is(\"Case page\")").click();
+            page.waitForURL("**/cases/" + key);
+        }
+    }
+
+    @Test
     void aFormWithRowsIsCompletedInTheBrowser() {
         String key = aCase("Machine that beacons");
         String task = walker.until(key, "userTask_chooseContainment", Map.of()).getId();
