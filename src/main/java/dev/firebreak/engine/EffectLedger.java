@@ -79,8 +79,8 @@ class EffectLedger {
     /** What came of this process's own attempt, which does not count any more: durable when this returns. */
     void recordLate(EffectRun run, EffectOutcome outcome) {
         LOG.warn(
-                "Effect '{}' of case {} is no longer this process's own: its lock ended, and whoever takes it up next, or "
-                        + "did, goes on with it. What came of it here is not stored, only on record: {}, {}",
+                "What came of effect '{}' of case {} here came too late, its lock having ended or being about to. It is only "
+                        + "on record; whoever took it up meanwhile, or does next, goes on with it. It came to {}: {}",
                 run.task().element(),
                 run.task().caseKey(),
                 outcome.word(),
@@ -109,10 +109,7 @@ class EffectLedger {
                         pause.toMillis());
             });
         } catch (RuntimeException e) {
-            EffectOutcome last = outcome instanceof EffectOutcome.NotSent
-                    ? new EffectOutcome.Refused("Not sent, and its process has ended: " + outcome.message())
-                    : outcome;
-            storeUncounted(run, last, false, e);
+            storeUncounted(run, outcome, false, e);
         }
     }
 
@@ -138,12 +135,18 @@ class EffectLedger {
             throw failure;
         }
         if (isAbandoned(run)) {
-            transactions.run(() -> store(run, outcome, asked));
+            transactions.run(() -> store(run, last(outcome), asked));
         } else if (isLost(run)) {
             recordLate(run, outcome);
         } else {
             throw failure;
         }
+    }
+
+    private static EffectOutcome last(EffectOutcome outcome) {
+        return outcome instanceof EffectOutcome.NotSent
+                ? new EffectOutcome.Refused("Not sent, and its process has ended: " + outcome.message())
+                : outcome;
     }
 
     /** Whether its task is another worker's, or settled by one. */

@@ -86,9 +86,10 @@ class StalledNodeProof {
             assertThat(stopped.pid()).isEqualTo(holder);
             stopped.freeze();
             // Heard when it goes on.
-            stage.letGo();
             awaitSettled(nodes, target);
             String settled = state(nodes, target);
+            // Not sooner: the signal takes its time to stop the last of its threads.
+            stage.letGo();
             stopped.thaw();
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(late(nodes, target)).isNotEmpty());
