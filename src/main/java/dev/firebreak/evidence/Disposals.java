@@ -72,7 +72,7 @@ class Disposals {
     @Transactional
     public void request(EvidenceItem item, @Nullable String reason) {
         String why = Said.text("reason", reason, Said.TEXT);
-        lock(item);
+        holds.takeTurns(item.caseKey());
         requireFree(item);
         if (waiting(item.id()).isPresent()) {
             throw Said.conflict("Its disposal is asked for already. Another person decides.");
@@ -90,7 +90,7 @@ class Disposals {
     @Transactional
     public void decide(EvidenceItem item, boolean approved, @Nullable String reason) {
         String why = Said.text("reason", reason, Said.TEXT);
-        lock(item);
+        holds.takeTurns(item.caseKey());
         Asked asked = waiting(item.id())
                 .orElseThrow(() -> Said.conflict("Nobody asked to dispose of it. Ask first; another person decides."));
         String person = Actor.current();
@@ -136,14 +136,6 @@ class Disposals {
         if (!kept.over()) {
             throw Said.conflict(kept.plain());
         }
-    }
-
-    /** Requests, decisions and holds of one case take turns. */
-    private void lock(EvidenceItem item) {
-        jdbc.query(
-                "SELECT 1 FROM incident_case WHERE key = ? FOR NO KEY UPDATE",
-                row -> {},
-                item.caseKey().text());
     }
 
     private void record(String kind, EvidenceItem item, String summary, String reason) {

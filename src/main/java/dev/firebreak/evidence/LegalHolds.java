@@ -47,12 +47,16 @@ class LegalHolds {
                 .flatMap(hold -> hold);
     }
 
+    /** Holds, requests and decisions about evidence of one case come one after the other, until the transaction ends. */
+    void takeTurns(CaseKey key) {
+        jdbc.query("SELECT 1 FROM incident_case WHERE key = ? FOR NO KEY UPDATE", row -> {}, key.text());
+    }
+
     /** Places the hold or lifts it. */
     @Transactional
     public void set(CaseKey key, boolean held, @Nullable String reason) {
         String why = Said.text("reason", reason, Said.TEXT);
-        // Two people who do this at once take turns.
-        jdbc.query("SELECT 1 FROM incident_case WHERE key = ? FOR NO KEY UPDATE", row -> {}, key.text());
+        takeTurns(key);
         if (of(key).isPresent() == held) {
             throw Said.conflict("Case " + key + " is " + (held ? "on legal hold already." : "not on legal hold."));
         }
