@@ -98,8 +98,8 @@ class RecordTreeTest {
     @Test
     void whatAnOpenTransactionHoldsUpIsReadAtOnceAndItsHolderIsNamed() {
         transaction.executeWithoutResult(open -> {
-            Integer process = jdbc.queryForObject(
-                    "SELECT pg_backend_pid() FROM (SELECT pg_current_xact_id()) begun", Integer.class);
+            jdbc.queryForObject("SELECT pg_current_xact_id()::text", String.class);
+            Integer process = jdbc.queryForObject("SELECT pg_backend_pid()", Integer.class);
             audit.appendAlone(AuditEntry.ofCase("Marked", "TREE-3", "x", Map.of()));
             sequencer.run();
             assertThat(count("audit.sequenced WHERE case_key = 'TREE-3'")).isZero();
