@@ -20,6 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "firebreak.effects.enabled=false",
+            // Whoever stops the mail server in a test does not hold up the mails of the next one.
+            "firebreak.effects.rest.failures=1000",
             // An action that only cases with a network among their indicators are proposed.
             "firebreak.containment.automatic=restrict-segment"
         })

@@ -98,6 +98,9 @@ class CaseEnding {
 
     private boolean end(CaseKey key, CaseState state, @Nullable CaseKey mergedInto) {
         boolean ended = rows.end(key, state, mergedInto);
+        if (ended && mergedInto == null) {
+            followers.orderedStream().forEach(follower -> follower.ended(key));
+        }
         if (ended && cases.get(key).drill()) {
             messages.drillFinished(key);
         }

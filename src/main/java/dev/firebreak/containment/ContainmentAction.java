@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters further values by name, see the catalogue
  * @param hash SHA-256 of the exact action, which approvals are bound to: 64 lowercase hex
  * @param message what the hook or a person said last; may be ""
+ * @param hookReference by what the hook knows it, such as the number of a rule; "" where it said none
  * @param activeAt since when it is in force, or null
  * @param expiresAt when people are asked whether it goes on, or null where nothing limits it
  */
@@ -31,6 +32,7 @@ record ContainmentAction(
         boolean drill,
         String hash,
         String message,
+        String hookReference,
         Instant requestedAt,
         @Nullable Instant activeAt,
         @Nullable Instant expiresAt,

@@ -28,7 +28,7 @@ class ContainmentActions {
 
     private static final String COLUMNS =
             "id, case_key, requested_in, action, target, parameters, reason, state, requester, " + DRILL
-                    + ", action_hash, message, requested_at, active_at, expires_at, ended_at";
+                    + ", action_hash, message, hook_reference, requested_at, active_at, expires_at, ended_at";
 
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
 
@@ -105,6 +105,17 @@ class ContainmentActions {
                 (Object) states.stream().map(ContainmentState::word).toArray(String[]::new));
     }
 
+    /** The actions of one kind on one target, on all cases, that are in one of these states. */
+    List<ContainmentAction> on(ContainmentKind kind, String target, Collection<ContainmentState> states) {
+        return jdbc.query(
+                "SELECT " + COLUMNS + " FROM containment_action WHERE action = ? AND target = ? AND state = ANY (?) "
+                        + "ORDER BY id",
+                this::read,
+                kind.word(),
+                target,
+                states.stream().map(ContainmentState::word).toArray(String[]::new));
+    }
+
     /**
      * Moves an action on, unless somebody else was faster.
      *
@@ -144,6 +155,11 @@ class ContainmentActions {
                 id);
     }
 
+    /** By what the hook knows it: its release says so. */
+    void refer(long id, String reference) {
+        jdbc.update("UPDATE containment_action SET hook_reference = ? WHERE id = ?", reference, id);
+    }
+
     /** The action belongs to another case from now on. */
     void moveTo(long id, CaseKey into) {
         jdbc.update("UPDATE containment_action SET case_key = ?, updated_at = ? WHERE id = ?", into.text(), now(), id);
@@ -169,6 +185,7 @@ class ContainmentActions {
                 row.getBoolean("drill"),
                 row.getString("action_hash"),
                 row.getString("message"),
+                row.getString("hook_reference"),
                 row.getTimestamp("requested_at").toInstant(),
                 instant(row, "active_at"),
                 instant(row, "expires_at"),

@@ -14,11 +14,13 @@ class ContainmentAnswers {
 
     private final ContainmentActions actions;
     private final ContainmentLimits limits;
+    private final EvidenceFirst evidence;
     private final AuditLog audit;
 
-    ContainmentAnswers(ContainmentActions actions, ContainmentLimits limits, AuditLog audit) {
+    ContainmentAnswers(ContainmentActions actions, ContainmentLimits limits, EvidenceFirst evidence, AuditLog audit) {
         this.actions = actions;
         this.limits = limits;
+        this.evidence = evidence;
         this.audit = audit;
     }
 
@@ -44,6 +46,9 @@ class ContainmentAnswers {
                         "before", action.state().word(),
                         "after", next.get().word())));
         limits.begin(actions.get(id));
+        if (action.kind() == ContainmentKind.TAKE_SNAPSHOT) {
+            evidence.announce(action);
+        }
         return next;
     }
 

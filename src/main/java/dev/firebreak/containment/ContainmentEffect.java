@@ -21,6 +21,8 @@ class ContainmentEffect implements EffectHandler {
     private final ContainmentApprovals approvals;
     private final ContainmentOverrides overrides;
     private final ContainmentLimits limits;
+    private final EvidenceFirst evidence;
+    private final SharedTargets shared;
     private final ContainmentHooks hooks;
 
     ContainmentEffect(
@@ -28,11 +30,15 @@ class ContainmentEffect implements EffectHandler {
             ContainmentApprovals approvals,
             ContainmentOverrides overrides,
             ContainmentLimits limits,
+            EvidenceFirst evidence,
+            SharedTargets shared,
             ContainmentHooks hooks) {
         this.actions = actions;
         this.approvals = approvals;
         this.overrides = overrides;
         this.limits = limits;
+        this.evidence = evidence;
+        this.shared = shared;
         this.hooks = hooks;
     }
 
@@ -64,17 +70,11 @@ class ContainmentEffect implements EffectHandler {
     @Override
     public EffectOutcome perform(EffectTask task, EffectIntent intent, String key) {
         ContainmentAction action = action(task);
-        // The diagram cannot skip the approval: only an approved action is ever under way.
-        if (action.state() != ContainmentState.APPLYING) {
-            return new EffectOutcome.Refused("'" + action.summary() + "' is not approved ("
-                    + action.state().plain() + "). Nothing was sent.");
-        }
-        Optional<String> refusal = overrides.refusal(action);
+        Optional<String> refusal = refusal(action);
         if (refusal.isPresent()) {
-            return new EffectOutcome.Refused("'" + action.target() + "' is never contained (" + refusal.get()
-                    + ") unless two people override it. Nothing was sent.");
+            return new EffectOutcome.Refused(refusal.get() + " Nothing was sent.");
         }
-        return hooks.of(action).send(call(action, key));
+        return shared.insteadOfApplying(action).orElseGet(() -> hooks.of(action).send(call(action, key)));
     }
 
     @Override
@@ -86,7 +86,7 @@ class ContainmentEffect implements EffectHandler {
     @Override
     public Optional<Map<String, Object>> order(EffectTask task, EffectIntent intent, String key) {
         ContainmentAction action = action(task);
-        return action.state() == ContainmentState.APPLYING
+        return refusal(action).isEmpty() && shared.insteadOfApplying(action).isEmpty()
                 ? Optional.of(call(action, key).order())
                 : Optional.empty();
     }
@@ -99,14 +99,32 @@ class ContainmentEffect implements EffectHandler {
         }
         ContainmentState next = state(action, outcome);
         actions.move(action.id(), Set.of(ContainmentState.APPLYING), next, outcome.message());
+        if (outcome instanceof EffectOutcome.Applied applied) {
+            actions.refer(action.id(), applied.reference());
+        }
         if (limits.isLimited(action)) {
             limits.begin(actions.get(action.id()));
+        }
+        if (action.kind() == ContainmentKind.TAKE_SNAPSHOT) {
+            evidence.announce(action);
         }
         return Map.of(
                 "containmentOutcome",
                 outcome.word(),
                 "containmentMessage",
                 ContainmentTexts.shortened(outcome.message()));
+    }
+
+    /** What no diagram can skip, for hooks here and workers elsewhere alike: approval, protection and evidence. */
+    private Optional<String> refusal(ContainmentAction action) {
+        if (action.state() != ContainmentState.APPLYING) {
+            return Optional.of("'" + action.summary() + "' is not approved ("
+                    + action.state().plain() + ").");
+        }
+        return overrides
+                .refusal(action)
+                .map(why -> "'" + action.target() + "' is never contained (" + why + ") unless two people override it.")
+                .or(() -> evidence.refusal(action).map(why -> "'" + action.summary() + "' waits: " + why + "."));
     }
 
     private static ContainmentState state(ContainmentAction action, EffectOutcome outcome) {

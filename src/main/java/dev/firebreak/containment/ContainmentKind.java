@@ -14,7 +14,7 @@ enum ContainmentKind {
             RiskClass.HIGH,
             Duration.ofSeconds(60),
             "The machine is connected again.",
-            Set.of(ContainmentParameter.CONTAIN_HOURS),
+            Set.of(ContainmentParameter.ADDRESS, ContainmentParameter.CONTAIN_HOURS),
             "The machine talks to nobody but the security tools.",
             "Whoever works on it, and every service that it runs, is cut off."),
     TAKE_SNAPSHOT(
@@ -191,7 +191,7 @@ enum ContainmentKind {
         return risk;
     }
 
-    /** How long a hook may take for it at most: what the administrator sets its call time-out by. */
+    /** How long a hook may take for it: then its call is given up, and its outcome is unknown. */
     Duration timeOut() {
         return timeOut;
     }

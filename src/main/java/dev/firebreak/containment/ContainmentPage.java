@@ -17,10 +17,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ContainmentPage {
 
     private final ContainmentViews views;
+    private final HookStates hooks;
     private final ContainmentDesk desk;
 
-    ContainmentPage(ContainmentViews views, ContainmentDesk desk) {
+    ContainmentPage(ContainmentViews views, HookStates hooks, ContainmentDesk desk) {
         this.views = views;
+        this.hooks = hooks;
         this.desk = desk;
     }
 
@@ -32,6 +34,7 @@ class ContainmentPage {
         model.addAttribute("any", !all.isEmpty());
         model.addAttribute(
                 "actions", all.stream().filter(view -> matches(view, wanted)).toList());
+        model.addAttribute("hooks", hooks.all());
         return "containment/list";
     }
 

@@ -13,6 +13,11 @@ enum ContainmentParameter {
             "Service",
             "The service to stop, by the name that the machine knows it by, such as nginx or LanmanServer.",
             Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} _.@$-]{0,98}[\\p{L}\\p{N}_$]|[\\p{L}\\p{N}_]")),
+    ADDRESS(
+            "address",
+            "Address of the machine",
+            "One IP address, such as 10.1.2.3. A gateway knows machines by their address only.",
+            Pattern.compile("[0-9a-fA-F:.]+")),
     CONTAIN_HOURS(
             "contain-hours",
             "Hours to contain",
@@ -62,6 +67,6 @@ enum ContainmentParameter {
         if (!values.matcher(text).matches()) {
             throw new InvalidTarget(text, "is no value for '" + title + "'. " + plain);
         }
-        return text;
+        return this == ADDRESS ? IpTarget.read(text) : text;
     }
 }

@@ -1,5 +1,6 @@
 package dev.firebreak.containment;
 
+import dev.firebreak.cases.CaseKey;
 import dev.firebreak.cases.Cases;
 import dev.firebreak.cases.IncidentCase;
 import dev.firebreak.engine.SystemRights;
@@ -53,6 +54,14 @@ class ContainmentProcesses {
         } catch (MismatchingMessageCorrelationException noSuchProcess) {
             return false;
         }
+    }
+
+    /** Gives a message to the processes of a case that wait for it and have a variable of that value; there may be none. */
+    void tell(String message, CaseKey caseKey, String variable, String value) {
+        system.run(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseKey.text())
+                .processInstanceVariableEquals(variable, value)
+                .correlateAll());
     }
 
     /** By when an answer is due that can be given from an instant on: as the plan's tasks read it. */

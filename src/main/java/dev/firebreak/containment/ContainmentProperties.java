@@ -60,6 +60,15 @@ record ContainmentProperties(
                 && hooks.keySet().containsAll(bindings.values());
     }
 
+    /** Whether the hook that an action is bound to knows machines by their address only. */
+    boolean needsAddress(ContainmentKind kind) {
+        return kind.parameters().contains(ContainmentParameter.ADDRESS)
+                && Optional.ofNullable(bindings.get(kind.word()))
+                        .map(hooks::get)
+                        .filter(HookSettings::isPacketFilter)
+                        .isPresent();
+    }
+
     @AssertTrue(message = "binds an action to a hook of a type that cannot carry it out")
     boolean isBindingsPossible() {
         return bindings.entrySet().stream()

@@ -51,6 +51,14 @@ record ContainmentRequest(ContainmentKind kind, String target, Map<String, Strin
         return parameters;
     }
 
+    /** @throws InvalidTarget where its hook knows machines by their address only, and none is given */
+    void requireAddress(ContainmentProperties properties) {
+        ContainmentParameter address = ContainmentParameter.ADDRESS;
+        if (properties.needsAddress(kind) && !parameters.containsKey(address.word())) {
+            throw new InvalidTarget(summary(), "needs '" + address.title() + "'. " + address.plain());
+        }
+    }
+
     /** Whether both do the same to the same thing, for however long. */
     boolean isSame(ContainmentRequest other) {
         return other.kind == kind

@@ -22,6 +22,7 @@ class ContainmentRequests {
     private final ContainmentProposals proposals;
     private final AutomaticContainment automatic;
     private final NeverContain never;
+    private final ContainmentProperties properties;
     private final AuditLog audit;
 
     ContainmentRequests(
@@ -30,12 +31,14 @@ class ContainmentRequests {
             ContainmentProposals proposals,
             AutomaticContainment automatic,
             NeverContain never,
+            ContainmentProperties properties,
             AuditLog audit) {
         this.cases = cases;
         this.actions = actions;
         this.proposals = proposals;
         this.automatic = automatic;
         this.never = never;
+        this.properties = properties;
         this.audit = audit;
     }
 
@@ -69,6 +72,13 @@ class ContainmentRequests {
         return store(caseKey, allowed, Actor.SYSTEM);
     }
 
+    /** Stores the snapshot that must come before an action, in the name of whoever asked for that. @return its id */
+    long requestSnapshot(ContainmentAction before) {
+        ContainmentRequest snapshot = new ContainmentRequest(
+                ContainmentKind.TAKE_SNAPSHOT, before.target(), "Evidence first, before: " + before.summary());
+        return store(before.caseKey(), List.of(snapshot), before.requester()).get(0);
+    }
+
     private List<Long> store(CaseKey caseKey, List<ContainmentRequest> requests, String requester) {
         IncidentCase incident = cases.get(caseKey);
         List<Long> ids = new ArrayList<>();
@@ -100,6 +110,7 @@ class ContainmentRequests {
         List<ContainmentRequest> requests = new ArrayList<>();
         for (RequestRow row : rows) {
             ContainmentRequest request = ContainmentRequest.of(row);
+            request.requireAddress(properties);
             if (requests.stream().anyMatch(other -> other.isSame(request))) {
                 throw new InvalidTarget(request.summary(), "is in the list twice. Take one out.");
             }

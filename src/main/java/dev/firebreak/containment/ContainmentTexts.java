@@ -1,6 +1,7 @@
 package dev.firebreak.containment;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Containment in plain words, for forms. */
 final class ContainmentTexts {
@@ -10,11 +11,12 @@ final class ContainmentTexts {
 
     private ContainmentTexts() {}
 
-    /** One line per action; "" for none. */
-    static String lines(List<ContainmentAction> actions) {
+    /** One line per action, with what is to be known about it where that is not ""; "" for no actions. */
+    static String lines(List<ContainmentAction> actions, Function<ContainmentAction, String> remark) {
         StringBuilder text = new StringBuilder();
         for (ContainmentAction action : actions) {
-            String line = action.summary() + " – " + action.state().plain() + "\n";
+            String line =
+                    (action.summary() + " – " + action.state().plain() + ". " + remark.apply(action)).strip() + "\n";
             if (text.length() + line.length() > LONGEST - 50) {
                 return text.append("… and more: see the page Containment").toString();
             }

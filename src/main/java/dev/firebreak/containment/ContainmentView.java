@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters further values by name
  * @param approvers who approved it
  * @param expiresAt when people are asked whether it goes on, or null where nothing limits it
+ * @param heldBy whom the same target is contained for beside this case: keys, or "another case" where that may not be known
  * @param signers who signed that it stays
  */
 record ContainmentView(
@@ -30,6 +31,7 @@ record ContainmentView(
         String requester,
         List<String> approvers,
         List<String> signers,
+        List<String> heldBy,
         boolean drill,
         String message,
         Instant requestedAt,

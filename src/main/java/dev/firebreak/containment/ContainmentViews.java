@@ -14,16 +14,19 @@ class ContainmentViews {
     private final ContainmentActions actions;
     private final ContainmentApprovals approvals;
     private final PermanentContainment permanent;
+    private final SharedTargets shared;
     private final CaseVisibility visibility;
 
     ContainmentViews(
             ContainmentActions actions,
             ContainmentApprovals approvals,
             PermanentContainment permanent,
+            SharedTargets shared,
             CaseVisibility visibility) {
         this.actions = actions;
         this.approvals = approvals;
         this.permanent = permanent;
+        this.shared = shared;
         this.visibility = visibility;
     }
 
@@ -61,6 +64,7 @@ class ContainmentViews {
                         .map(ContainmentApproval::approver)
                         .toList(),
                 permanent.signers(action.id()),
+                shared.heldBy(action),
                 action.drill(),
                 action.message(),
                 action.requestedAt(),

@@ -18,6 +18,7 @@ class DescribeContainmentDelegate implements JavaDelegate {
     private final ContainmentActions actions;
     private final AutomaticContainment automatic;
     private final ContainmentOverrides overrides;
+    private final SharedTargets shared;
     private final Roster roster;
     private final Clock clock;
 
@@ -25,11 +26,13 @@ class DescribeContainmentDelegate implements JavaDelegate {
             ContainmentActions actions,
             AutomaticContainment automatic,
             ContainmentOverrides overrides,
+            SharedTargets shared,
             Roster roster,
             Clock clock) {
         this.actions = actions;
         this.automatic = automatic;
         this.overrides = overrides;
+        this.shared = shared;
         this.roster = roster;
         this.clock = clock;
     }
@@ -51,6 +54,7 @@ class DescribeContainmentDelegate implements JavaDelegate {
         execution.setVariable(
                 "containmentInForce", ContainmentState.releasable().contains(action.state()));
         execution.setVariable("protectedReason", overrides.refusal(action).orElse(""));
+        execution.setVariable("heldElsewhere", shared.heldText(action));
         execution.setVariable("requester", action.requester());
         execution.setVariable("containmentSummary", action.summary() + ". Why: " + action.reason());
         execution.setVariable("expectedEffect", action.kind().expectedEffect());

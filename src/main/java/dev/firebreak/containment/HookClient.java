@@ -23,26 +23,24 @@ final class HookClient {
     static final int LONGEST_ANSWER = 64 * 1024;
 
     private final CloseableHttpClient client;
-    private final Duration longest;
 
-    HookClient(CloseableHttpClient client, Duration longest) {
+    HookClient(CloseableHttpClient client) {
         this.client = client;
-        this.longest = longest;
     }
 
-    /** Posts the body. */
-    HookReply send(HttpUriRequestBase request, HttpEntity body) {
+    /** Posts the body. @param longest how long it may take in all */
+    HookReply send(HttpUriRequestBase request, HttpEntity body, Duration longest) {
         SendGate gate = new SendGate();
         request.setEntity(new Sending(body, gate));
-        return exchange(request, gate);
+        return exchange(request, gate, longest);
     }
 
     /** For a request without a body, whose failure is the same whether it went out or not. */
-    HookReply ask(HttpUriRequestBase request) {
-        return exchange(request, null);
+    HookReply ask(HttpUriRequestBase request, Duration longest) {
+        return exchange(request, null, longest);
     }
 
-    private HookReply exchange(HttpUriRequestBase request, @Nullable SendGate gate) {
+    private HookReply exchange(HttpUriRequestBase request, @Nullable SendGate gate, Duration longest) {
         try {
             return Deadline.within(longest, () -> call(request));
         } catch (TimeoutException e) {
@@ -54,7 +52,7 @@ final class HookClient {
             Thread.currentThread().interrupt();
             return failed(gate, "Firebreak was stopped", "was called while Firebreak was stopped");
         } catch (ExecutionException e) {
-            return failed(gate, e.getCause() == null ? e : e.getCause());
+            return failed(gate, e.getCause() == null ? e : e.getCause(), longest);
         } finally {
             request.cancel();
         }
@@ -85,7 +83,7 @@ final class HookClient {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
-    private HookReply failed(@Nullable SendGate gate, Throwable cause) {
+    private static HookReply failed(@Nullable SendGate gate, Throwable cause, Duration longest) {
         if (cause instanceof BlockedAddress) {
             return new HookReply.NeverSent(reason(cause), true);
         }

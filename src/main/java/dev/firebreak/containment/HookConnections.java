@@ -40,7 +40,7 @@ final class HookConnections {
 
     static HookClient client(HookSettings settings, AllowedNetworks networks, SSLContext trust, DnsResolver names) {
         Timeout connect = Timeout.of(settings.connectTimeout());
-        Timeout call = Timeout.of(settings.callTimeout());
+        Timeout call = Timeout.of(settings.longestCall());
         PoolingHttpClientConnectionManager connections = new Guarded(networks)
                 .setDnsResolver(names)
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
@@ -75,7 +75,7 @@ final class HookConnections {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
-        return new HookClient(client, settings.callTimeout());
+        return new HookClient(client);
     }
 
     /** Connects by sockets that look at the address. */

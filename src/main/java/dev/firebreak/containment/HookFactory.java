@@ -41,8 +41,7 @@ class HookFactory {
                     new NftablesHook(
                             name,
                             settings,
-                            new NftFirewall(
-                                    new NftCommand(settings.nftables().command(), settings.callTimeout()), json));
+                            new NftFirewall(new NftCommand(settings.nftables().command()), json));
                 case REMOTE -> new RemoteHook(name, settings);
             };
         } catch (HookTemplates.TemplateProblem | NoSuchSslBundleException e) {

@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param honoursKeys whether the hook takes effect at most once per idempotency key, so that a call whose answer was lost
  *     may be sent again; types ldap and nftables always do
  * @param connectTimeout how long to wait for a connection
- * @param callTimeout how long one call may take in all, well below the lock of an effect (5 minutes)
+ * @param callTimeout how long one call may take in all where that is less than the catalogue allows its action; null for what
+ *     the catalogue says
  * @param retryDelays pauses before the second, third, … attempt of what was certainly not sent, or may be repeated; then a
  *     person decides
  * @param sslBundle name of a bundle under spring.ssl.bundle whose certificates are trusted instead of the system's; "" for
@@ -35,7 +36,7 @@ record HookSettings(
         @DefaultValue("") String secret,
         @DefaultValue("false") boolean honoursKeys,
         @DefaultValue("3s") Duration connectTimeout,
-        @DefaultValue("10s") Duration callTimeout,
+        @Nullable Duration callTimeout,
         @DefaultValue({"2s", "10s", "30s"}) List<Duration> retryDelays,
         @DefaultValue("") String sslBundle,
         @DefaultValue @Valid HttpSettings http,
@@ -44,6 +45,7 @@ record HookSettings(
         @DefaultValue @Valid NftablesSettings nftables,
         @DefaultValue("") String worker) {
 
+    /** Well below the lock of an effect (5 minutes), also for a call and a question about it. */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
     /** The url of a type that has one. */
@@ -52,6 +54,23 @@ record HookSettings(
             throw new IllegalStateException("A hook of type " + type + " has no url");
         }
         return url;
+    }
+
+    /** How long a call may take in all: the catalogue's time-out of its action, or less where call-timeout says so. */
+    Duration timeout(HookCall call) {
+        Duration allowed =
+                ContainmentKind.of(call.action()).map(ContainmentKind::timeOut).orElse(LONGEST_CALL);
+        return allowed.compareTo(longestCall()) < 0 ? allowed : longestCall();
+    }
+
+    /** How long any call may take. */
+    Duration longestCall() {
+        return callTimeout == null ? LONGEST_CALL : callTimeout;
+    }
+
+    /** Whether it knows addresses and networks only. */
+    boolean isPacketFilter() {
+        return type == HookType.NFTABLES || type == HookType.OPENC2 && openc2.profile() == OpenC2Profile.SLPF;
     }
 
     static boolean isServer(URI url) {
@@ -99,7 +118,7 @@ record HookSettings(
 
     @AssertTrue(message = "connect-timeout and call-timeout must be longer than nothing and at most two minutes")
     boolean isTimeoutInRange() {
-        return List.of(connectTimeout, callTimeout).stream()
+        return List.of(connectTimeout, longestCall()).stream()
                 .allMatch(timeout -> timeout.toMillis() > 0 && timeout.compareTo(LONGEST_CALL) <= 0);
     }
 

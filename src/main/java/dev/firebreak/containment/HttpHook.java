@@ -58,7 +58,8 @@ final class HttpHook implements ContainmentHook {
         request.setHeader("Idempotency-Key", call.idempotencyKey());
         authorize(request);
         sign(request, call.idempotencyKey(), body);
-        HookReply reply = client.send(request, new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        HookReply reply =
+                client.send(request, new ByteArrayEntity(body, ContentType.APPLICATION_JSON), settings.timeout(call));
         if (reply instanceof HookReply.Answered answered) {
             return answers.outcome(answered);
         }
@@ -75,7 +76,7 @@ final class HttpHook implements ContainmentHook {
         }
         HttpGet request = new HttpGet(askUrl.toString().replaceAll("/+$", "") + "/" + call.idempotencyKey());
         authorize(request);
-        return answers.becameOf(call, client.ask(request));
+        return answers.becameOf(call, client.ask(request, settings.timeout(call)));
     }
 
     private void authorize(HttpUriRequestBase request) {

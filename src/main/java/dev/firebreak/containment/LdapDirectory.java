@@ -69,7 +69,7 @@ final class LdapDirectory {
     private LDAPConnectionOptions options() {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setConnectTimeoutMillis((int) settings.connectTimeout().toMillis());
-        options.setResponseTimeoutMillis(settings.callTimeout().toMillis());
+        options.setResponseTimeoutMillis(settings.longestCall().toMillis());
         options.setAbandonOnTimeout(false);
         options.setFollowReferrals(false);
         options.setAutoReconnect(false);

@@ -41,9 +41,9 @@ final class LdapHook implements ContainmentHook {
     public EffectOutcome send(HookCall call) {
         SendGate gate = new SendGate();
         try {
-            return Deadline.within(settings.callTimeout(), () -> change(call, gate));
+            return Deadline.within(settings.timeout(call), () -> change(call, gate));
         } catch (TimeoutException e) {
-            return lost(gate, "did not answer within " + Deadline.text(settings.callTimeout()));
+            return lost(gate, "did not answer within " + Deadline.text(settings.timeout(call)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return lost(gate, "was called while Firebreak was stopped");
@@ -55,7 +55,7 @@ final class LdapHook implements ContainmentHook {
     @Override
     public EffectOutcome ask(HookCall call) {
         try {
-            return Deadline.within(settings.callTimeout(), () -> read(call));
+            return Deadline.within(settings.timeout(call), () -> read(call));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new EffectOutcome.OutcomeUnknown("Hook " + name + " was asked while Firebreak was stopped.");

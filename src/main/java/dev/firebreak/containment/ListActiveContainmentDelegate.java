@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class ListActiveContainmentDelegate implements JavaDelegate {
 
     private final ContainmentActions actions;
+    private final SharedTargets shared;
 
-    ListActiveContainmentDelegate(ContainmentActions actions) {
+    ListActiveContainmentDelegate(ContainmentActions actions, SharedTargets shared) {
         this.actions = actions;
+        this.shared = shared;
     }
 
     @Override
@@ -26,6 +28,6 @@ class ListActiveContainmentDelegate implements JavaDelegate {
                 new ArrayList<>(active.stream()
                         .map(action -> String.valueOf(action.id()))
                         .toList()));
-        execution.setVariable("activeContainmentText", ContainmentTexts.lines(active));
+        execution.setVariable("activeContainmentText", ContainmentTexts.lines(active, shared::heldText));
     }
 }

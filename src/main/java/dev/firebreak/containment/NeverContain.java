@@ -24,8 +24,10 @@ class NeverContain {
     /** Why it is protected; empty where it is not. */
     Optional<String> reason(ContainmentRequest request) {
         TargetKind kind = request.kind().targetKind();
+        String address = request.parameters().get(ContainmentParameter.ADDRESS.word());
         return Stream.concat(named.stream(), own().stream())
-                .filter(each -> each.isHitBy(kind, request.target()))
+                .filter(each ->
+                        each.isHitBy(kind, request.target()) || address != null && each.isHitBy(TargetKind.IP, address))
                 .map(ProtectedTarget::reason)
                 .findFirst();
     }

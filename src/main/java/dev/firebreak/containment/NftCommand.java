@@ -17,11 +17,9 @@ final class NftCommand {
     private static final int LONGEST_OUTPUT = 16 * 1024 * 1024;
 
     private final List<String> command;
-    private final Duration longest;
 
-    NftCommand(List<String> command, Duration longest) {
+    NftCommand(List<String> command) {
         this.command = List.copyOf(command);
-        this.longest = longest;
     }
 
     /**
@@ -33,10 +31,11 @@ final class NftCommand {
     /**
      * Waits for its end.
      *
+     * @param longest how long it may take
      * @param input for its standard input; may be ""
      * @throws IOException where it cannot be started, or was killed because it did not end in time
      */
-    Result run(String input, String... words) throws IOException {
+    Result run(Duration longest, String input, String... words) throws IOException {
         List<String> line = new ArrayList<>(command);
         line.addAll(List.of(words));
         Process process = new ProcessBuilder(line).start();

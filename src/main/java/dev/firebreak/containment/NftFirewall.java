@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ final class NftFirewall {
      *
      * @throws IOException where it cannot be listed
      */
-    JsonNode table() throws IOException {
-        NftCommand.Result listed = nft.run("", "-j", "list", "table", "inet", "firebreak");
+    JsonNode table(Duration longest) throws IOException {
+        NftCommand.Result listed = nft.run(longest, "", "-j", "list", "table", "inet", "firebreak");
         if (listed.exit() == 0) {
             return json.readTree(listed.output());
         }
@@ -46,9 +47,9 @@ final class NftFirewall {
      * Changes the table in one transaction: all or nothing. The skeleton comes first every time, so that a table that somebody
      * emptied is whole again.
      */
-    NftCommand.Result change(List<Map<String, ?>> commands) throws IOException {
+    NftCommand.Result change(List<Map<String, ?>> commands, Duration longest) throws IOException {
         List<Object> all = new ArrayList<>(skeleton);
         all.addAll(commands);
-        return nft.run(json.writeValueAsString(Map.of("nftables", all)), "-j", "-f", "-");
+        return nft.run(longest, json.writeValueAsString(Map.of("nftables", all)), "-j", "-f", "-");
     }
 }

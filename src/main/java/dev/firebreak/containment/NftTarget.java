@@ -19,7 +19,7 @@ sealed interface NftTarget permits NftAddress, NftSegment {
     static NftTarget of(HookCall call) {
         return call.action().equals("restrict-segment")
                 ? NftSegment.read(call.target())
-                : NftAddress.read(call.target());
+                : NftAddress.read(call.address());
     }
 
     /** @param table as {@code nft -j list table} prints it */

@@ -40,7 +40,7 @@ final class NftablesHook implements ContainmentHook {
         JsonNode table;
         try {
             target = NftTarget.of(call);
-            table = firewall.table();
+            table = firewall.table(settings.timeout(call));
         } catch (InvalidTarget e) {
             return new EffectOutcome.Refused("Hook " + name + " knows addresses and networks only: " + e.getMessage());
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class NftablesHook implements ContainmentHook {
 
     private EffectOutcome change(HookCall call, List<Map<String, ?>> commands) {
         try {
-            NftCommand.Result result = firewall.change(commands);
+            NftCommand.Result result = firewall.change(commands, settings.timeout(call));
             if (result.exit() == 0) {
                 return new EffectOutcome.Applied(said(call, "is so now"));
             }
@@ -72,7 +72,7 @@ final class NftablesHook implements ContainmentHook {
     @Override
     public EffectOutcome ask(HookCall call) {
         try {
-            return NftTarget.of(call).isIn(firewall.table()) == call.releases()
+            return NftTarget.of(call).isIn(firewall.table(settings.timeout(call))) == call.releases()
                     ? new EffectOutcome.NotSent(said(call, "is not so"))
                     : new EffectOutcome.AlreadyApplied(said(call, "is so"));
         } catch (InvalidTarget e) {

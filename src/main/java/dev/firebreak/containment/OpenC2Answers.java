@@ -35,13 +35,19 @@ final class OpenC2Answers {
             return unknown(answer);
         }
         return switch (status) {
-            case 200 -> new EffectOutcome.Applied(answer.said(hook));
+            case 200 -> new EffectOutcome.Applied(answer.said(hook), rule(response.get()));
             case 400, 401, 403, 404, 501 -> new EffectOutcome.Refused(answer.said(hook));
             // Not able to perform it now, so that it did not.
             case 503 ->
                 new EffectOutcome.NotSent(answer.said(hook), answer.pause(clock).orElse(null));
             default -> unknown(answer);
         };
+    }
+
+    /** Number of the rule that a packet filter made, or "". */
+    private static String rule(JsonNode response) {
+        JsonNode rule = response.path("results").path("slpf").path("rule_number");
+        return rule.isIntegralNumber() ? rule.asText() : "";
     }
 
     /** Somebody in between may have answered: a refusal stands, a yes in no language we speak does not. */

@@ -60,7 +60,8 @@ final class OpenC2Hook implements ContainmentHook {
             return new EffectOutcome.Refused(
                     "Hook " + name + " cannot be told in OpenC2: " + problems.get(0) + ". Nothing was sent.");
         }
-        HookReply reply = client.send(request(call), new ByteArrayEntity(bytes(command), COMMAND));
+        HookReply reply =
+                client.send(request(call), new ByteArrayEntity(bytes(command), COMMAND), settings.timeout(call));
         if (reply instanceof HookReply.Answered answered) {
             return answers.outcome(answered);
         }

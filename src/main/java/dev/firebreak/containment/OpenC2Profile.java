@@ -5,17 +5,21 @@ import java.util.Map;
 
 /** The actuator profiles that calls are written in. */
 enum OpenC2Profile {
-    /** Stateless packet filter (OASIS Profile for Stateless Packet Filtering 1.0): deny and allow addresses and networks. */
+    /** Stateless packet filter (OASIS Profile for Stateless Packet Filtering 1.0): deny and allow addresses and networks, delete a rule. */
     SLPF {
         @Override
         Map<String, Object> command(HookCall call) {
-            return command(call.releases() ? "allow" : "deny", network(call), Map.of());
+            String rule = call.parameters().getOrDefault(HookCall.REFERENCE, "");
+            // Deny and allow can stand side by side in a filter: where the rule is known, it goes.
+            return call.releases() && rule.matches("\\d{1,9}")
+                    ? command("delete", Map.of("slpf:rule_number", Integer.valueOf(rule)), Map.of())
+                    : command(call.releases() ? "allow" : "deny", network(call), Map.of());
         }
 
         private Map<String, Object> network(HookCall call) {
             String text = call.action().equals("restrict-segment")
                     ? NftSegment.read(call.target()).name()
-                    : IpTarget.read(call.target());
+                    : IpTarget.read(call.address());
             return Map.of(text.contains(":") ? "ipv6_net" : "ipv4_net", text);
         }
     },

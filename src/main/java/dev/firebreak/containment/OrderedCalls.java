@@ -43,7 +43,7 @@ public class OrderedCalls {
     /** How long it may take: one call, and one question about it. */
     public Duration longest(HookCall call) {
         HookSettings settings = settings(call);
-        return settings == null ? Duration.ZERO : settings.callTimeout().multipliedBy(2);
+        return settings == null ? Duration.ZERO : settings.timeout(call).multipliedBy(2);
     }
 
     /** Sends it; where no answer came, asks what became of it. Never throws for what the other side does. */

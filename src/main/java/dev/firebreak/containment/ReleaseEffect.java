@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 class ReleaseEffect implements EffectHandler {
 
     private final ContainmentActions actions;
+    private final SharedTargets shared;
     private final ContainmentHooks hooks;
 
-    ReleaseEffect(ContainmentActions actions, ContainmentHooks hooks) {
+    ReleaseEffect(ContainmentActions actions, SharedTargets shared, ContainmentHooks hooks) {
         this.actions = actions;
+        this.shared = shared;
         this.hooks = hooks;
     }
 
@@ -55,7 +57,7 @@ class ReleaseEffect implements EffectHandler {
             return new EffectOutcome.Refused("'" + action.summary() + "' is not in force ("
                     + action.state().plain() + "). Nothing was sent.");
         }
-        return hooks.of(action).send(call(action, key));
+        return shared.insteadOfRelease(action).orElseGet(() -> hooks.of(action).send(call(action, key)));
     }
 
     @Override
@@ -68,6 +70,7 @@ class ReleaseEffect implements EffectHandler {
     public Optional<Map<String, Object>> order(EffectTask task, EffectIntent intent, String key) {
         ContainmentAction action = action(task);
         return action.state() == ContainmentState.RELEASING
+                        && shared.insteadOfRelease(action).isEmpty()
                 ? Optional.of(call(action, key).order())
                 : Optional.empty();
     }

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of the form in which containment is chosen, as it arrives. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record RequestRow(String action, String target, String service, String containHours, String reason) {
+record RequestRow(String action, String target, String service, String address, String containHours, String reason) {
 
     RequestRow(
             @Nullable String action,
             @Nullable String target,
             @Nullable String service,
+            @Nullable String address,
             @Nullable String containHours,
             @Nullable String reason) {
         this.action = text(action);
         this.target = text(target);
         this.service = text(service);
+        this.address = text(address);
         this.containHours = text(containHours);
         this.reason = text(reason);
     }
@@ -29,6 +31,7 @@ record RequestRow(String action, String target, String service, String containHo
                 request.kind().word(),
                 request.target(),
                 request.parameters().get(ContainmentParameter.SERVICE.word()),
+                request.parameters().get(ContainmentParameter.ADDRESS.word()),
                 request.parameters().get(ContainmentParameter.CONTAIN_HOURS.word()),
                 request.reason());
     }
@@ -39,6 +42,9 @@ record RequestRow(String action, String target, String service, String containHo
         Map<ContainmentParameter, String> filled = new EnumMap<>(ContainmentParameter.class);
         if (!service.isEmpty()) {
             filled.put(ContainmentParameter.SERVICE, service);
+        }
+        if (!address.isEmpty()) {
+            filled.put(ContainmentParameter.ADDRESS, address);
         }
         if (!containHours.isEmpty()) {
             filled.put(ContainmentParameter.CONTAIN_HOURS, containHours);

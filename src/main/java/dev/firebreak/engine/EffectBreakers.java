@@ -71,6 +71,14 @@ class EffectBreakers {
         }
     }
 
+    /** Whether it is left alone now; false where it was never called. */
+    boolean rests(String counterpart) {
+        return breakers.find(counterpart)
+                .map(CircuitBreaker::getState)
+                .filter(state -> state == CircuitBreaker.State.OPEN)
+                .isPresent();
+    }
+
     /** What becomes of an effect that may not be sent now. */
     EffectOutcome.NotSent held(Counterpart counterpart) {
         return new EffectOutcome.NotSent(

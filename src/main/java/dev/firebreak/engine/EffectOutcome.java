@@ -12,8 +12,16 @@ public sealed interface EffectOutcome {
     /** The word for this outcome in tables and process variables. */
     String word();
 
-    /** It took effect now. */
-    record Applied(String message) implements EffectOutcome {
+    /**
+     * It took effect now.
+     *
+     * @param reference by what the other side knows it, such as the number of a rule; "" where it said none
+     */
+    record Applied(String message, String reference) implements EffectOutcome {
+        public Applied(String message) {
+            this(message, "");
+        }
+
         @Override
         public String word() {
             return "applied";

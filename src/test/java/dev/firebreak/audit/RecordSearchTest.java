@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @FirebreakTest
 class RecordSearchTest {
 
-    private static final String KEY = "IR-2072-0001";
+    private static final String KEY = "IR-2070-0001";
 
     @Autowired
     private AuditLog audit;
@@ -41,9 +41,9 @@ class RecordSearchTest {
         signedIn.as(
                 "olga", "auditor", () -> audit.appendAlone(AuditEntry.ofCase(CaseReadings.KIND, KEY, "x", Map.of())));
         signedIn.as(
-                "ben", "analyst", () -> audit.appendAlone(AuditEntry.ofCase("Marked", "IR-2072-0002", "x", Map.of())));
+                "ben", "analyst", () -> audit.appendAlone(AuditEntry.ofCase("Marked", "IR-2070-0002", "x", Map.of())));
         assertThat(search.actors(KEY)).containsExactly("anna", "clara");
-        assertThat(search.actors("IR-2072-0003")).isEmpty();
+        assertThat(search.actors("IR-2070-0003")).isEmpty();
     }
 
     @Test

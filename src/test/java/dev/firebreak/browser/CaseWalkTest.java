@@ -72,7 +72,8 @@ class CaseWalkTest {
         assertThat(closed.path("state").asText()).isEqualTo("closed");
         JsonNode timeline = as("olga").get("/api/cases/" + key + "/timeline").json();
         assertThat(who(timeline, "TaskCompleted"))
-                .hasSizeGreaterThanOrEqualTo(6)
+                // By day the table of approvals wants one more of them than by night.
+                .contains("anna", "rita", "clara", "ivan", "marta")
                 .doesNotContain("firebreak", "anonymous");
         assertThat(actor(timeline, "TaskCompleted", "Triage alert")).isEqualTo("anna");
         assertThat(actor(timeline, "ContainmentRequested", "web-9")).isEqualTo("rita");

@@ -212,6 +212,7 @@ class ContainmentDeskTest {
                 .andExpect(content().string(containsString("Say what is true")))
                 .andExpect(content().string(not(containsString("Let it stay"))))
                 .andExpect(content().string(not(containsString("Nothing is in force"))))
+                .andExpect(content().string(containsString("called as usual")))
                 .andExpect(content().string(containsString("href=\"/range\"")))
                 .andExpect(content().string(containsString("aria-current=\"page\"")));
         web.perform(get("/containment").param("q", key.text()).with(as("clara", "incident-commander")))

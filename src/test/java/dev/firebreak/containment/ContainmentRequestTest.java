@@ -29,7 +29,7 @@ class ContainmentRequestTest {
             })
     void whatTheCatalogueDoesNotKnowIsRefused(
             String action, String target, String service, String hours, String reason) {
-        assertThatThrownBy(() -> ContainmentRequest.of(new RequestRow(action, target, service, hours, "Beacon")))
+        assertThatThrownBy(() -> ContainmentRequest.of(new RequestRow(action, target, service, null, hours, "Beacon")))
                 .isInstanceOf(InvalidTarget.class)
                 .hasMessageContaining(reason);
     }
@@ -40,6 +40,45 @@ class ContainmentRequestTest {
                 .isEqualTo("Stop service on srv-1 (Hours to contain: 4, Service: nginx)");
         assertThat(stop("nginx", "4").isSame(stop("nginx", ""))).isTrue();
         assertThat(stop("nginx", "4").isSame(stop("postgres", "4"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "isolate-host | ws-0117 | no value for 'Address",
+                "isolate-host | 0.0.0.0 | every address",
+                "isolate-host | 10.0.0.0/8 | no value for 'Address",
+                "take-snapshot | 10.1.2.3 | does not take"
+            })
+    void addressOfAMachineIsOneAddress(String action, String address, String reason) {
+        assertThatThrownBy(() -> isolate(action, address))
+                .isInstanceOf(InvalidTarget.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void gatewayThatIsolatesAMachineNeedsItsAddress() {
+        ContainmentProperties gateway =
+                AHook.containment("hooks.gateway.type=nftables", "bindings.isolate-host=gateway");
+        assertThat(gateway.isBindingsPossible()).isTrue();
+        assertThatThrownBy(() -> isolate("isolate-host", "").requireAddress(gateway))
+                .isInstanceOf(InvalidTarget.class)
+                .hasMessageContaining("needs 'Address of the machine'");
+        isolate("isolate-host", "10.1.2.3").requireAddress(gateway);
+        isolate("isolate-host", "").requireAddress(AHook.containment());
+    }
+
+    @Test
+    void protectedAddressIsProtectedUnderAnyName() {
+        NeverContain never = new NeverContain(AHook.containment(
+                "never-contain[0].kind=ip", "never-contain[0].target=10.1.2.3", "never-contain[0].reason=The SIEM"));
+        assertThat(never.reason(isolate("isolate-host", "10.1.2.3"))).contains("The SIEM");
+        assertThat(never.reason(isolate("isolate-host", "10.1.2.4"))).isEmpty();
+    }
+
+    private static ContainmentRequest isolate(String action, String address) {
+        return ContainmentRequest.of(new RequestRow(action, "ws-0117", null, address, null, "Beacon"));
     }
 
     @Test
@@ -56,7 +95,7 @@ class ContainmentRequestTest {
     }
 
     private static ContainmentRequest stop(String service, String hours) {
-        return ContainmentRequest.of(new RequestRow("stop-service", "SRV-1", service, hours, "Beacon"));
+        return ContainmentRequest.of(new RequestRow("stop-service", "SRV-1", service, null, hours, "Beacon"));
     }
 
     private static String hash(ContainmentRequest request) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +31,24 @@ class HookSettingsTest {
         assertThat(problems(settings)).isEmpty();
         assertThat(settings.type()).isEqualTo(HookType.HTTP);
         assertThat(settings.honoursKeys()).isFalse();
-        assertThat(settings.callTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.callTimeout()).isNull();
         assertThat(settings.retryDelays()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "isolate-host,  '',   60",
+        "take-snapshot, '',  120",
+        "block-ip,      '',   30",
+        "take-snapshot, 45s,  45",
+        "block-ip,      45s,  30"
+    })
+    void callTakesAsLongAsTheCatalogueAllowsOrLess(String action, String callTimeout, long seconds) {
+        HookSettings settings = callTimeout.isEmpty()
+                ? AHook.with("url=https://edr.example.org/")
+                : AHook.with("url=https://edr.example.org/", "call-timeout=" + callTimeout);
+        HookCall call = new HookCall("IR-2026-0001", action, "x", Map.of(), "apply", "Beacon", "ab".repeat(32));
+        assertThat(settings.timeout(call)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest

@@ -90,9 +90,9 @@ class NftablesHookTest {
 
     @Test
     void machineIsIsolatedByItsAddress() throws Exception {
-        assertThat(hook().send(apply("isolate-host", INSIDE))).isInstanceOf(EffectOutcome.Applied.class);
+        assertThat(hook().send(isolation("apply"))).isInstanceOf(EffectOutcome.Applied.class);
         assertThat(traffic("new", OUTSIDE)).isEqualTo("stopped");
-        assertThat(hook().send(release("isolate-host", INSIDE))).isInstanceOf(EffectOutcome.Applied.class);
+        assertThat(hook().send(isolation("release"))).isInstanceOf(EffectOutcome.Applied.class);
         assertThat(traffic("new", OUTSIDE)).isEqualTo("flows");
     }
 
@@ -209,8 +209,8 @@ class NftablesHookTest {
     }
 
     private static NftablesHook hook(List<String> command) {
-        NftCommand nft = new NftCommand(command, Duration.ofSeconds(command.contains("sh") ? 1 : 10));
-        return new NftablesHook("gateway", AHook.with("type=nftables"), new NftFirewall(nft, new ObjectMapper()));
+        HookSettings settings = AHook.with("type=nftables", "call-timeout=" + (command.contains("sh") ? "1s" : "10s"));
+        return new NftablesHook("gateway", settings, new NftFirewall(new NftCommand(command), new ObjectMapper()));
     }
 
     private String table() throws Exception {
@@ -233,7 +233,16 @@ class NftablesHookTest {
     }
 
     private static HookCall call(String action, String target, String kind) {
-        return new HookCall("IR-2026-0001", action, target, Map.of(), kind, "Beacon", "ab".repeat(32));
+        return call(action, target, Map.of(), kind);
+    }
+
+    /** A machine by its name, at an address inside. */
+    private static HookCall isolation(String kind) {
+        return call("isolate-host", "ws-0117", Map.of("address", INSIDE), kind);
+    }
+
+    private static HookCall call(String action, String target, Map<String, String> parameters, String kind) {
+        return new HookCall("IR-2026-0001", action, target, parameters, kind, "Beacon", "ab".repeat(32));
     }
 
     private static BufferedReader reader(Process process) {

@@ -73,7 +73,6 @@ class OpenC2HookTest {
                 "slpf | block-ip | 2001:db8:0:0:0:0:0:1 | apply | deny | {\"ipv6_net\":\"2001:db8:0:0:0:0:0:1\"}",
                 "slpf | block-ip | 203.0.113.66 | release | allow | {\"ipv4_net\":\"203.0.113.66\"}",
                 "slpf | restrict-segment | 10.3.0.0/16 | apply | deny | {\"ipv4_net\":\"10.3.0.0/16\"}",
-                "slpf | isolate-host | 10.3.0.17 | apply | deny | {\"ipv4_net\":\"10.3.0.17\"}",
                 "er | isolate-host | ws-17 | apply | contain | {\"device\":{\"hostname\":\"ws-17\"}}",
                 "er | isolate-host | ws-17 | release | allow | {\"device\":{\"hostname\":\"ws-17\"}}",
                 "er | block-hash | d41d8cd98f00b204e9800998ecf8427f | apply | deny |"
@@ -89,6 +88,29 @@ class OpenC2HookTest {
         assertThat(command.path("target")).isEqualTo(JSON.readTree(said));
         assertThat(command.path("command_id").asText()).isEqualTo("ab".repeat(32));
         assertThat(command.path("args").path("response_requested").asText()).isEqualTo("complete");
+    }
+
+    @Test
+    void releaseDeletesTheRuleThatTheDenyMade() throws Exception {
+        body = "{\"status\":200,\"results\":{\"slpf\":{\"rule_number\":1234}}}";
+        assertThat(hook().send(call("block-ip", "203.0.113.66", "apply")))
+                .isInstanceOfSatisfying(
+                        EffectOutcome.Applied.class,
+                        applied -> assertThat(applied.reference()).isEqualTo("1234"));
+        hook().send(call("block-ip", "203.0.113.66", Map.of(HookCall.REFERENCE, "1234"), "release"));
+        JsonNode command = JSON.readTree(bodies.get(1));
+        assertThat(language.problemsOfCommand(command)).isEmpty();
+        assertThat(command.path("action").asText()).isEqualTo("delete");
+        assertThat(command.path("target")).isEqualTo(JSON.readTree("{\"slpf:rule_number\":1234}"));
+    }
+
+    @Test
+    void packetFilterIsolatesAMachineByItsAddress() throws Exception {
+        hook().send(call("isolate-host", "ws-17", Map.of("address", "10.3.0.17"), "apply"));
+        assertThat(JSON.readTree(bodies.get(0)).path("target"))
+                .isEqualTo(JSON.readTree("{\"ipv4_net\":\"10.3.0.17\"}"));
+        assertThat(hook().send(call("isolate-host", "ws-17", "apply"))).isInstanceOf(EffectOutcome.Refused.class);
+        assertThat(bodies).hasSize(1);
     }
 
     @Test
@@ -176,7 +198,11 @@ class OpenC2HookTest {
     }
 
     private static HookCall call(String action, String target, String kind) {
-        return new HookCall("IR-2026-0001", action, target, Map.of(), kind, "Beacon", "ab".repeat(32));
+        return call(action, target, Map.of(), kind);
+    }
+
+    private static HookCall call(String action, String target, Map<String, String> parameters, String kind) {
+        return new HookCall("IR-2026-0001", action, target, parameters, kind, "Beacon", "ab".repeat(32));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

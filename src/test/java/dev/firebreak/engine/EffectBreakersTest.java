@@ -84,6 +84,7 @@ class EffectBreakersTest {
         worker.runWaiting();
         assertThat(outside.sent).as("after three failures it is left alone").hasSize(3);
         assertThat(state("resting")).isEqualTo(1);
+        assertThat(new RestingCounterparts(breakers).rests("resting")).isTrue();
         assertThat(word("rest")).isEqualTo("not-sent");
         await().atMost(Duration.ofSeconds(10)).until(() -> worker.runWaiting() > 0 && outside.sent.size() > 3);
         assertThat(state("resting")).as("the one that tried failed").isEqualTo(1);
@@ -91,6 +92,7 @@ class EffectBreakersTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> worker.runWaiting() > 0 && word("rest").equals("applied"));
         assertThat(state("resting")).isZero();
+        assertThat(new RestingCounterparts(breakers).rests("resting")).isFalse();
         assertThat(word("rest")).isEqualTo("applied");
     }
 

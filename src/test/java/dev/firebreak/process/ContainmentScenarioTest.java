@@ -173,17 +173,25 @@ class ContainmentScenarioTest {
 
     @Test
     void parametersReachTheHookAndTheRecord() throws Exception {
-        contained(Map.of(
-                "action",
-                "stop-service",
-                "target",
-                host,
-                "service",
-                "nginx",
-                "containHours",
-                4,
-                "reason",
-                "Web shell"));
+        Map<String, Object> flooded = cases.variables(key);
+        flooded.put("incidentType", "denial-of-service");
+        ProcessInstance contain = runtime.startProcessInstanceByKey("contain-threat", key, flooded);
+        choose(
+                contain,
+                "now",
+                Map.of(
+                        "action",
+                        "stop-service",
+                        "target",
+                        host,
+                        "service",
+                        "nginx",
+                        "containHours",
+                        4,
+                        "reason",
+                        "Flood"));
+        approve(action(contain), "clara", true);
+        effects.runWaiting();
         assertThat(calls(host))
                 .singleElement()
                 .satisfies(call -> assertThat(call.path("action").asText()).isEqualTo("stop-service"));

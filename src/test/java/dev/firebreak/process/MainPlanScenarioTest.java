@@ -14,6 +14,8 @@ import dev.firebreak.cases.NewCase;
 import dev.firebreak.cases.RequestedHelp;
 import dev.firebreak.cases.RequestedTask;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +52,9 @@ class MainPlanScenarioTest {
     @Autowired
     Walker walker;
 
+    @Autowired
+    ACase plan;
+
     @Test
     void incidentIsContainedRecoveredReviewedAndClosed() {
         String key = aCase("rosa@example.org");
@@ -84,6 +89,42 @@ class MainPlanScenarioTest {
                 .contains("endEvent_alertDismissed", "callActivity_tellReporterDismissed")
                 .doesNotContain("callActivity_containThreat");
         assertThat(state(key)).isEqualTo(CaseState.DISMISSED);
+    }
+
+    @Test
+    void automaticActionThatWaitsForApprovalEndsWithItsDismissedCase() {
+        String key = aCase("", new Indicator("cidr", "10.77.0.0/24"));
+        Task triage = walker.until(key, "userTask_triageAlert", Map.of());
+        containAtOnceWaitsForApproval(key);
+        walker.complete(triage, Map.of("triageOutcome", "not-incident"));
+        walker.settle(key);
+        assertThat(state(key)).isEqualTo(CaseState.DISMISSED);
+        assertThat(tasks(key, "userTask_approveContainment")).isZero();
+        assertThat(running(key)).isZero();
+        assertThat(walker.passed(key)).contains("endEvent_nothingDone").doesNotContain("endEvent_containmentInEffect");
+    }
+
+    @Test
+    void automaticActionThatWaitsForApprovalEndsWithItsMergedCase() {
+        String other = aCase("");
+        String key = aCase("", new Indicator("cidr", "10.78.0.0/24"));
+        Task triage = walker.until(key, "userTask_triageAlert", Map.of());
+        containAtOnceWaitsForApproval(key);
+        walker.complete(triage, Map.of("triageOutcome", "duplicate", "mergedInto", other));
+        walker.settle(key);
+        assertThat(state(key)).isEqualTo(CaseState.MERGED);
+        assertThat(tasks(key, "userTask_approveContainment")).isZero();
+        assertThat(running(key)).isZero();
+    }
+
+    /** As the main plan does, for a case that is severe at first sight and touches what the business needs. */
+    private void containAtOnceWaitsForApproval(String key) {
+        Map<String, Object> variables = new HashMap<>(plan.variables(key));
+        variables.put("severity", "critical");
+        variables.put("incidentType", "intrusion");
+        variables.put("criticalAsset", true);
+        runtime.startProcessInstanceByKey("contain-at-once", key, variables);
+        assertThat(tasks(key, "userTask_approveContainment")).isEqualTo(1);
     }
 
     @Test
@@ -266,8 +307,10 @@ class MainPlanScenarioTest {
                 .count();
     }
 
-    private String aCase(String reporter) {
+    private String aCase(String reporter, Indicator... more) {
         int number = NUMBER.incrementAndGet();
+        List<Indicator> indicators = new ArrayList<>(List.of(more));
+        indicators.add(new Indicator("ip", "198.51.100." + number));
         String key = opener.open(new NewCase(
                         "Beacon " + number + " to a known server",
                         "Seen by the sensor",
@@ -279,7 +322,7 @@ class MainPlanScenarioTest {
                         reporter,
                         List.of("plan-" + number),
                         List.of("user-" + number),
-                        List.of(new Indicator("ip", "198.51.100." + number))))
+                        indicators))
                 .text();
         walker.settle(key);
         return key;

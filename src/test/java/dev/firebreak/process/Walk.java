@@ -52,7 +52,8 @@ public class Walk {
     }
 
     /** Completes the one open task of an element, as a person. */
-    void complete(ProcessInstance instance, String element, String person, String role, Map<String, Object> values) {
+    public void complete(
+            ProcessInstance instance, String element, String person, String role, Map<String, Object> values) {
         complete(task(instance, element), person, role, values);
     }
 
