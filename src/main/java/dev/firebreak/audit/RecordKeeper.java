@@ -48,7 +48,7 @@ class RecordKeeper implements SmartLifecycle {
         while (running) {
             try {
                 round();
-            } catch (RecordRewritten e) {
+            } catch (CheckpointRefused e) {
                 LOG.error("{}", e.getMessage());
             } catch (RuntimeException e) {
                 LOG.warn("The record cannot be kept up now; trying again: {}", e.toString());

@@ -4,7 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +20,9 @@ import org.springframework.validation.annotation.Validated;
  * @param batch how many transactions are moved into the tree at once
  * @param checkpoint how often a checkpoint is signed while entries come in
  * @param atOnce kinds of entries that a checkpoint follows at once
+ * @param earlierKeys verifier keys that this record was signed with before the present one, in their order
+ * @param startAnewAt only after the signer's own file was lost: the size of the database's newest checkpoint, which a person
+ *     has compared with an auditor's copy; of no effect once a later one is signed
  * @param lagAlarm how long an entry may wait for its place before a person is told
  */
 @Validated
@@ -41,6 +46,9 @@ record RecordProperties(
             "CaseDismissed"
         })
         Set<String> atOnce,
+
+        @DefaultValue({}) List<String> earlierKeys,
+        @Nullable Long startAnewAt,
 
         @DefaultValue("30s") Duration lagAlarm) {
 

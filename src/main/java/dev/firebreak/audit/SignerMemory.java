@@ -51,8 +51,7 @@ final class SignerMemory {
         }
     }
 
-    @Override
-    public String toString() {
-        return file.toString();
+    Path file() {
+        return file;
     }
 }
