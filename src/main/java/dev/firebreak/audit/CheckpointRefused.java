@@ -25,9 +25,11 @@ final class CheckpointRefused extends IllegalStateException {
     }
 
     static CheckpointRefused forgotten(Path memory, long size) {
-        return new CheckpointRefused("The signer's own file " + memory + " is missing, and the database has a checkpoint "
-                + "of " + size + " entries; nothing is signed, since the database could be an older one. Bring the file "
-                + "back. If it is lost, compare that checkpoint with a copy that an auditor keeps, and start with "
-                + "firebreak.record.start-anew-at=" + size + ".");
+        return new CheckpointRefused(
+                "The signer's own file " + memory + " is missing, and the database has a checkpoint "
+                        + "of " + size
+                        + " entries; nothing is signed, since the database could be an older one. Bring the file "
+                        + "back. If it is lost, compare that checkpoint with a copy that an auditor keeps, and start with "
+                        + "firebreak.record.start-anew-at=" + size + ".");
     }
 }

@@ -52,7 +52,8 @@ class CheckpointSigner {
         this.origin = properties.origin();
         this.key = SignerKey.of(origin, home.key());
         this.trusted = Stream.concat(
-                        Stream.of(key.verifier()), properties.earlierKeys().stream().map(VerifierKey::parse))
+                        Stream.of(key.verifier()),
+                        properties.earlierKeys().stream().map(VerifierKey::parse))
                 .toList();
         this.startAnewAt = properties.startAnewAt();
         this.audit = audit;
@@ -68,8 +69,7 @@ class CheckpointSigner {
      */
     Optional<SignedNote> sign() {
         Optional<SignedNote> known = memory.last();
-        Optional<Checkpoint> last =
-                known.isPresent() ? known.map(note -> ours(note, memory.file())) : startedAnew();
+        Optional<Checkpoint> last = known.isPresent() ? known.map(note -> ours(note, memory.file())) : startedAnew();
         Checkpoint now = snapshot.execute(status -> read(last));
         if (now == null) {
             // A crash after the signer kept it: it is signed, and nobody else has it yet.
@@ -139,7 +139,8 @@ class CheckpointSigner {
     /** Keys change, and which ones count never comes from the database; the name does not change. */
     private Checkpoint ours(SignedNote note, Object where) {
         Checkpoint checkpoint = Checkpoint.parse(note);
-        if (note.verdict(trusted) != SignedNote.Verdict.TRUSTED || !checkpoint.origin().equals(origin)) {
+        if (note.verdict(trusted) != SignedNote.Verdict.TRUSTED
+                || !checkpoint.origin().equals(origin)) {
             throw CheckpointRefused.strange(where, origin);
         }
         return checkpoint;

@@ -175,7 +175,8 @@ final class Nodes implements AutoCloseable {
                         "FIREBREAK_SIGNING_KEY_FILE",
                         key().toString()));
         // Map.of ends at ten.
-        process.environment().putAll(Map.of(
+        process.environment()
+                .putAll(Map.of(
                         "FIREBREAK_RECORD_INSTALLATION",
                         "test",
                         "FIREBREAK_RECORD_SIGNER_MEMORY",

@@ -119,7 +119,9 @@ class ProductionStartTest {
                         "FIREBREAK_SIGNING_KEY_FILE",
                         key().toString()));
         // Map.of ends at ten.
-        firebreak.environment().putAll(Map.of(
+        firebreak
+                .environment()
+                .putAll(Map.of(
                         "FIREBREAK_RECORD_INSTALLATION",
                         "test",
                         "FIREBREAK_RECORD_SIGNER_MEMORY",
