@@ -42,8 +42,8 @@ public class Timeline {
     /** The entries of some kinds of some cases, oldest first. */
     public List<RecordEntry> of(Collection<String> caseKeys, Set<String> kinds) {
         return jdbc.query(
-                "SELECT case_key, " + COLUMNS
-                        + " FROM audit.entry WHERE case_key = ANY (?) AND kind = ANY (?) ORDER BY seq",
+                "SELECT case_key, number AS place, " + COLUMNS
+                        + " FROM audit.entry WHERE case_key = ANY (?) AND kind = ANY (?) ORDER BY case_key, number",
                 (row, number) -> new RecordEntry(row.getString("case_key"), entry(row, number)),
                 caseKeys.toArray(String[]::new),
                 kinds.toArray(String[]::new));
