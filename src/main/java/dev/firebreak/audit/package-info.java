@@ -4,7 +4,7 @@
  * <p>Start reading at {@link dev.firebreak.audit.AuditLog}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "tlog")
 package dev.firebreak.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -55,6 +55,7 @@ public class ProductionSettings implements ApplicationContextInitializer<Configu
         if (production) {
             database(settings, reasons);
             signingKey(settings, reasons);
+            installation(settings, reasons);
             baseAddress(settings, reasons);
         }
         return reasons;
@@ -79,6 +80,15 @@ public class ProductionSettings implements ApplicationContextInitializer<Configu
             reasons.add(
                     "The address that people reach Firebreak at is not known, so links in mails would lead nowhere. "
                             + "Set FIREBREAK_BASE_URL, such as https://firebreak.example.org.");
+        }
+    }
+
+    private static void installation(Environment settings, List<String> reasons) {
+        String name = settings.getProperty("firebreak.record.installation", "");
+        if (!name.matches("[A-Za-z0-9._-]+") || name.equals("local")) {
+            reasons.add("The record has no name of its own, so its checkpoints could be taken for another's. Set "
+                    + "FIREBREAK_RECORD_INSTALLATION, such as firebreak.example.org, once for all: letters, digits, dots, "
+                    + "hyphens and underscores, and not 'local'.");
         }
     }
 

@@ -189,6 +189,13 @@ final class Nodes implements AutoCloseable {
                         PASSWORD,
                         "FIREBREAK_SIGNING_KEY_FILE",
                         key().toString()));
+        // Map.of ends at ten.
+        process.environment()
+                .putAll(Map.of(
+                        "FIREBREAK_RECORD_INSTALLATION",
+                        "test",
+                        "FIREBREAK_RECORD_SIGNER_MEMORY",
+                        folder.resolve("last-checkpoint.txt").toString()));
         process.environment().putAll(environment);
         return process.start();
     }

@@ -118,6 +118,14 @@ class ProductionStartTest {
                         "https://firebreak.example.org",
                         "FIREBREAK_SIGNING_KEY_FILE",
                         key().toString()));
+        // Map.of ends at ten.
+        firebreak
+                .environment()
+                .putAll(Map.of(
+                        "FIREBREAK_RECORD_INSTALLATION",
+                        "test",
+                        "FIREBREAK_RECORD_SIGNER_MEMORY",
+                        folder.resolve("last-checkpoint.txt").toString()));
         firebreak.environment().putAll(more);
         return firebreak.start();
     }

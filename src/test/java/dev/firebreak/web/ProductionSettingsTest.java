@@ -27,6 +27,7 @@ class ProductionSettingsTest {
         settings.setProperty("spring.datasource.username", "firebreak_app");
         settings.setProperty("spring.flyway.user", "firebreak_owner");
         settings.setProperty("FIREBREAK_SIGNING_KEY_FILE", key("Ed25519").toString());
+        settings.setProperty("firebreak.record.installation", "firebreak.example.org");
         settings.setProperty("firebreak.base-url", "https://firebreak.example.org");
     }
 
@@ -120,5 +121,13 @@ class ProductionSettingsTest {
     void aMissingAddressForLinksInMailsIsRefused() {
         settings.setProperty("firebreak.base-url", "");
         assertRefused("Set FIREBREAK_BASE_URL");
+    }
+
+    @Test
+    void aRecordWithoutANameOfItsOwnIsRefused() {
+        for (String none : new String[] {"", "local", "two words"}) {
+            settings.setProperty("firebreak.record.installation", none);
+            assertRefused("Set FIREBREAK_RECORD_INSTALLATION");
+        }
     }
 }

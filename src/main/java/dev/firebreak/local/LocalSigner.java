@@ -1,0 +1,63 @@
+package dev.firebreak.local;
+
+import dev.firebreak.audit.SignerHome;
+import dev.firebreak.audit.SigningKeyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * A key of its own under {@code data/}, made at the first start, unless a file is named: who signs here is known to nobody but
+ * this machine.
+ */
+@Configuration
+@Profile("local")
+class LocalSigner {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    @Bean
+    SignerHome signerHome(LocalProperties properties, @Value("${" + SigningKeyFile.SETTING + ":}") String named)
+            throws IOException, NoSuchAlgorithmException {
+        Path folder = properties.data().resolve("record").toAbsolutePath();
+        Path key = named.isBlank() ? made(folder.resolve("signing-key.pem")) : Path.of(named);
+        return new SignerHome(SigningKeyFile.read(key), folder.resolve("last-checkpoint.txt"));
+    }
+
+    /** Nobody else may read it at any moment. */
+    private static Path made(Path key) throws IOException, NoSuchAlgorithmException {
+        boolean posix = key.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!Files.exists(key)) {
+            Files.createDirectories(key.getParent());
+            byte[] made = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            Path next = key.resolveSibling("signing-key.next");
+            Files.deleteIfExists(next);
+            if (posix) {
+                Files.createFile(next, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+            Files.writeString(
+                    next,
+                    "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(made)
+                            + "\n-----END PRIVATE KEY-----\n");
+            Files.move(next, key, StandardCopyOption.ATOMIC_MOVE);
+        }
+        if (posix) {
+            Files.setPosixFilePermissions(key, OWNER_ONLY);
+        }
+        return key;
+    }
+}
