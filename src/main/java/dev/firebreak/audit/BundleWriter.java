@@ -25,8 +25,11 @@ public final class BundleWriter {
 
     private static final String MANIFEST = "manifest.txt";
 
-    /** A zip has times without a zone; what happened when is in the entries. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * A zip has times without a zone; what happened when is in the entries. Not the first moment of 1980: Java adds an extra
+     * field for what may be earlier.
+     */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
     private final ZipOutputStream zip;
     private final SignerKey signer;
@@ -123,7 +126,12 @@ public final class BundleWriter {
             closed = true;
             zip.closeEntry();
             String hash = Hash.of(digest.getMessageDigest().digest()).hex();
-            manifest.append(hash).append("  ").append(size).append("  ").append(path).append('\n');
+            manifest.append(hash)
+                    .append("  ")
+                    .append(size)
+                    .append("  ")
+                    .append(path)
+                    .append('\n');
         }
     }
 }

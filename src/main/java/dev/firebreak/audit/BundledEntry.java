@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({"seq", "leaf", "salt", "body", "proof"})
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record BundledEntry(long seq, String leaf, @Nullable String salt, @Nullable String body, List<String> proof) {
+public record BundledEntry(
+        long seq,
+        String leaf,
+        @Nullable String salt,
+        @Nullable String body,
+        List<String> proof) {
 
     public BundledEntry {
         proof = List.copyOf(proof);

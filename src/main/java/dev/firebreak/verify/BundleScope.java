@@ -38,11 +38,10 @@ record BundleScope(String name, EntryOrder order) {
 
     private static BundleScope ofCase(byte[] bytes, Checkpoint checkpoint, Missing missing) throws Flaw {
         JsonShape shape = JsonShape.parse(Utf8.parse(bytes), HEAD_NAMES);
-        CaseHead head = new CaseHead(
-                shape.text("case"), shape.number("number"), Hash.ofHex(shape.text("leaf")));
+        CaseHead head = new CaseHead(shape.text("case"), shape.number("number"), Hash.ofHex(shape.text("leaf")));
         CaseHeadsRoot heads = checkpoint.caseHeads().orElseThrow(() -> new Malformed("No checkpoint vouches for it"));
-        boolean vouched = Inclusion.holds(
-                head.hash(), shape.number("index"), heads.count(), shape.hashes("proof"), heads.root());
+        boolean vouched =
+                Inclusion.holds(head.hash(), shape.number("index"), heads.count(), shape.hashes("proof"), heads.root());
         if (!vouched) {
             throw Flaw.tampered("Entry " + head.number() + " of " + head.caseKey()
                     + " is not the newest that the checkpoint vouches for.");

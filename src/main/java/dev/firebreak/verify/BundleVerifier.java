@@ -40,7 +40,9 @@ public final class BundleVerifier {
         } catch (Flaw e) {
             return new VerificationReport(e.verdict(), List.of(e.sentence()));
         } catch (IOException e) {
-            String why = e instanceof BadZip ? String.valueOf(e.getMessage()) : bundle + " cannot be read: " + e.getMessage();
+            String why = e instanceof BadZip
+                    ? String.valueOf(e.getMessage())
+                    : bundle + " cannot be read: " + e.getMessage();
             return new VerificationReport(Verdict.MALFORMED, List.of(why));
         }
     }

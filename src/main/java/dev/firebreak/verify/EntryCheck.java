@@ -41,8 +41,8 @@ final class EntryCheck {
 
     private void check(EntryLine entry) throws Flaw {
         entries++;
-        boolean inTree = Inclusion.holds(
-                entry.hash(), entry.seq(), checkpoint.size(), entry.proof(), checkpoint.root());
+        boolean inTree =
+                Inclusion.holds(entry.hash(), entry.seq(), checkpoint.size(), entry.proof(), checkpoint.root());
         if (!inTree) {
             throw Flaw.tampered(entry.name() + " is not what was recorded: it is not in the tree that was signed.");
         }

@@ -28,9 +28,8 @@ final class JsonShape {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(MAX_SIZE)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(MAX_SIZE).build())
             .build();
 
     private final Map<String, @Nullable Object> values = new HashMap<>();

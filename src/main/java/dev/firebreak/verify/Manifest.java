@@ -29,7 +29,9 @@ record Manifest(String origin, Map<String, Listed> files) {
         Map<String, Listed> files = new LinkedHashMap<>();
         for (int i = 1; i < lines.length - 1; i++) {
             Matcher line = LINE.matcher(lines[i]);
-            if (!line.matches() || !SafePath.holds(line.group(3)) || line.group(3).equals(PATH)) {
+            if (!line.matches()
+                    || !SafePath.holds(line.group(3))
+                    || line.group(3).equals(PATH)) {
                 throw new Malformed("Line " + (i + 1) + " of " + PATH + " lists no file");
             }
             Listed listed = new Listed(Hash.ofHex(line.group(1)), Long.parseLong(line.group(2)));

@@ -20,8 +20,8 @@ final class RangeOrder implements EntryOrder {
             throw Flaw.tampered(entry.name() + " does not belong before entry " + expected + " of the record.");
         }
         if (entry.seq() >= next) {
-            throw Flaw.tampered(entry.name() + " does not belong here: this part of the record ends before entry "
-                    + next + ".");
+            throw Flaw.tampered(
+                    entry.name() + " does not belong here: this part of the record ends before entry " + next + ".");
         }
         if (entry.seq() > expected) {
             gap(entry.seq());

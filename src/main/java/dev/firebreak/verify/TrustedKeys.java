@@ -34,8 +34,9 @@ record TrustedKeys(List<VerifierKey> keys) {
         switch (note.verdict(ofLog)) {
             case TRUSTED -> {}
             case BAD_SIGNATURE -> throw Flaw.tampered(what + " is not what the key of " + origin + " signed.");
-            case UNKNOWN_KEY -> throw Flaw.notTrusted(
-                    what + " is signed by no key that is trusted for '" + origin + "'. Ask whoever runs it for its key.");
+            case UNKNOWN_KEY ->
+                throw Flaw.notTrusted(what + " is signed by no key that is trusted for '" + origin
+                        + "'. Ask whoever runs it for its key.");
         }
     }
 }

@@ -31,7 +31,8 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--trust",
             required = true,
             paramLabel = "KEYS",
-            description = "File of the keys you trust, one verifier key a line, had from somewhere else than the bundle.")
+            description =
+                    "File of the keys you trust, one verifier key a line, had from somewhere else than the bundle.")
     @SuppressWarnings("NullAway.Init")
     private Path keys;
 

@@ -84,13 +84,19 @@ final class ZipWriting {
         ByteBuffer bytes = bytes(END_SIZE + (wide ? END64_SIZE + LOCATOR_SIZE : 0));
         if (wide) {
             bytes.putInt(0x0606_4b50).putLong(END64_SIZE - 12);
-            bytes.putShort((short) VERSION64).putShort((short) VERSION64).putInt(0).putInt(0);
+            bytes.putShort((short) VERSION64)
+                    .putShort((short) VERSION64)
+                    .putInt(0)
+                    .putInt(0);
             bytes.putLong(files).putLong(files).putLong(size).putLong(offset);
             bytes.putInt(0x0706_4b50).putInt(0).putLong(offset + size).putInt(1);
         }
         short count = (short) Math.min(files, MANY);
         bytes.putInt(0x0605_4b50).putInt(0).putShort(count).putShort(count);
-        return bytes.putInt(narrow(size)).putInt(narrow(offset)).putShort((short) 0).array();
+        return bytes.putInt(narrow(size))
+                .putInt(narrow(offset))
+                .putShort((short) 0)
+                .array();
     }
 
     private static int wideFields(PackedFile file) {

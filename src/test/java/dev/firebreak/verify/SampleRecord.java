@@ -40,7 +40,8 @@ final class SampleRecord {
     final List<Entry> entries = new ArrayList<>();
 
     /** An entry as the record keeps it. */
-    record Entry(Leaf leaf, byte @Nullable [] salt, @Nullable String body) {
+    record Entry(
+            Leaf leaf, byte @Nullable [] salt, @Nullable String body) {
 
         Hash hash() {
             return leaf.hash();
@@ -53,7 +54,8 @@ final class SampleRecord {
         Arrays.fill(bytes, (byte) seed);
         try {
             var spec = new java.security.spec.EdECPrivateKeySpec(java.security.spec.NamedParameterSpec.ED25519, bytes);
-            return SignerKey.of(name, java.security.KeyFactory.getInstance("Ed25519").generatePrivate(spec));
+            return SignerKey.of(
+                    name, java.security.KeyFactory.getInstance("Ed25519").generatePrivate(spec));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -83,7 +85,8 @@ final class SampleRecord {
     static Entry entry(int seed, Instant at, Leaf.@Nullable Place place, String summary) {
         byte[] salt = new byte[32];
         Arrays.fill(salt, (byte) (seed + 7));
-        byte[] body = CanonicalJson.of("{\"actor\":\"anna\",\"details\":{\"n\":" + seed + "},\"summary\":\"" + summary + "\"}");
+        byte[] body = CanonicalJson.of(
+                "{\"actor\":\"anna\",\"details\":{\"n\":" + seed + "},\"summary\":\"" + summary + "\"}");
         Leaf leaf = new Leaf(new UUID(0x7000L + seed, seed), at, "TaskCompleted", place, Commitment.of(salt, body));
         return new Entry(leaf, salt, new String(body, StandardCharsets.UTF_8));
     }
@@ -207,7 +210,8 @@ final class SampleRecord {
         files.put("keys.txt", utf8(KEY.verifier().line() + "\n"));
         files.put("checkpoint.txt", checkpoint(KEY).bytes());
         for (int size : earlier) {
-            files.put("checkpoints/" + size + ".txt", first(size).checkpoint(KEY).bytes());
+            files.put(
+                    "checkpoints/" + size + ".txt", first(size).checkpoint(KEY).bytes());
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("from", size);
             json.put("to", entries.size());
