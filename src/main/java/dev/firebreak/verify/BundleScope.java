@@ -64,7 +64,7 @@ record BundleScope(String name, EntryOrder order) {
         if (to == null && next < checkpoint.size()) {
             missing.add("Entry " + next + " of the record is missing, though the bundle claims to go to the end.");
         }
-        return new BundleScope(
-                "entries " + first + " to " + (next - 1) + " of the record", new RangeOrder(first, next, missing));
+        String name = first == next ? "no entry" : "entries " + first + " to " + (next - 1);
+        return new BundleScope(name + " of the record", new RangeOrder(first, next, missing));
     }
 }
