@@ -1,13 +1,12 @@
 package dev.firebreak.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,11 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class AuditLog {
-
-    private static final String INSERT = """
-            INSERT INTO audit.entry (at, actor, kind, case_key, process, element, summary, details)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?::json)
-            """;
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
@@ -51,7 +45,7 @@ public class AuditLog {
             throw new IllegalStateException("No transaction to append " + entry.kind() + " in. Open one around the "
                     + "change that this entry records.");
         }
-        Staged.current(this).add(row(entry));
+        Staged.current(this).add(staged(entry));
     }
 
     /** Durable when this returns, whatever becomes of the caller's transaction: for refusals, which roll back. */
@@ -59,42 +53,22 @@ public class AuditLog {
         ownTransaction.executeWithoutResult(status -> append(entry));
     }
 
-    private Object[] row(AuditEntry entry) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Object[] {
-            Timestamp.from(now),
-            Actor.current(),
-            entry.kind(),
-            entry.caseKey(),
-            entry.process(),
-            entry.element(),
-            storable(entry.summary()),
-            write(entry)
-        };
+    private StagedEntry staged(AuditEntry entry) {
+        return StagedEntry.of(clock.instant().truncatedTo(ChronoUnit.MILLIS), Actor.current(), entry, json);
     }
 
-    private String write(AuditEntry entry) {
-        try {
-            return json.writeValueAsString(entry.details());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Details of " + entry.kind() + " cannot be written as JSON", e);
-        }
+    private void write(List<StagedEntry> entries) {
+        jdbc.execute((ConnectionCallback<Void>) connection -> {
+            Stage.append(connection, entries);
+            return null;
+        });
     }
 
-    private void insert(List<Object[]> rows) {
-        jdbc.batchUpdate(INSERT, rows);
-    }
-
-    /** PostgreSQL text holds no NUL. */
-    private static String storable(String text) {
-        return text.replace('\0', '\uFFFD');
-    }
-
-    /** The rows of one transaction, in order. */
+    /** The entries of one transaction, in order. */
     private static final class Staged implements TransactionSynchronization {
 
         private final AuditLog log;
-        private final List<Object[]> rows = new ArrayList<>();
+        private final List<StagedEntry> entries = new ArrayList<>();
         private boolean written;
 
         private Staged(AuditLog log) {
@@ -112,17 +86,23 @@ public class AuditLog {
             return staged;
         }
 
-        void add(Object[] row) {
+        void add(StagedEntry entry) {
             if (written) {
-                log.insert(List.<Object[]>of(row));
+                log.write(List.of(entry));
             } else {
-                rows.add(row);
+                entries.add(entry);
             }
+        }
+
+        /** After all else that still writes: the rows of cases are held for no more than the commit. */
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
         }
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            log.insert(rows);
+            log.write(entries);
             written = true;
         }
     }

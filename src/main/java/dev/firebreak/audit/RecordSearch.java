@@ -39,10 +39,11 @@ public class RecordSearch {
         this.jdbc = jdbc;
     }
 
-    /** Entries that match, before entry {@code beforeSeq}, newest first, at most {@code limit}. */
-    public List<RecordEntry> find(RecordFilter filter, long beforeSeq, int limit) {
-        StringBuilder where = new StringBuilder("seq < ?");
-        List<Object> values = new ArrayList<>(List.of(beforeSeq));
+    /** Entries that match, before the one whose {@code seq} is {@code before}, newest first, at most {@code limit}. */
+    public List<RecordEntry> find(RecordFilter filter, long before, int limit) {
+        String place = filter.caseKey() == null ? "seq" : "number";
+        StringBuilder where = new StringBuilder(place + " < ?");
+        List<Object> values = new ArrayList<>(List.of(before));
         add(where, values, " AND actor = ?", filter.actor());
         add(where, values, " AND case_key = ?", filter.caseKey());
         add(where, values, " AND kind = ?", filter.kind());
@@ -51,8 +52,8 @@ public class RecordSearch {
         add(where, values, " AND at < ?", filter.to() == null ? null : Timestamp.from(filter.to()));
         values.add(limit);
         return jdbc.query(
-                "SELECT case_key, " + Timeline.COLUMNS + " FROM audit.entry WHERE " + where
-                        + " ORDER BY seq DESC LIMIT ?",
+                "SELECT case_key, " + place + " AS place, " + Timeline.COLUMNS + " FROM audit.entry WHERE " + where
+                        + " ORDER BY " + place + " DESC LIMIT ?",
                 (row, n) -> new RecordEntry(row.getString("case_key"), Timeline.entry(row, n)),
                 values.toArray());
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Timeline {
 
-    static final String COLUMNS = "seq, at, actor, kind, process, element, summary, details";
+    static final String COLUMNS = "at, actor, kind, process, element, summary, details";
 
     private final JdbcTemplate jdbc;
 
@@ -21,22 +21,25 @@ public class Timeline {
     /** The entries of a case, oldest first; empty for a case that does not exist. */
     public List<TimelineEntry> of(String caseKey) {
         return jdbc.query(
-                "SELECT " + COLUMNS + " FROM audit.entry WHERE case_key = ? ORDER BY seq", Timeline::entry, caseKey);
+                "SELECT number AS place, " + COLUMNS + " FROM audit.entry WHERE case_key = ? ORDER BY number",
+                Timeline::entry,
+                caseKey);
     }
 
-    /** Entries of a case after {@code seq}, oldest first, at most {@code limit}: one page of a long timeline. */
-    public List<TimelineEntry> of(String caseKey, long afterSeq, int limit) {
+    /** Entries of a case after the one of that number, oldest first, at most {@code limit}: one page of a long timeline. */
+    public List<TimelineEntry> of(String caseKey, long after, int limit) {
         return jdbc.query(
-                "SELECT " + COLUMNS + " FROM audit.entry WHERE case_key = ? AND seq > ? ORDER BY seq LIMIT ?",
+                "SELECT number AS place, " + COLUMNS
+                        + " FROM audit.entry WHERE case_key = ? AND number > ? ORDER BY number LIMIT ?",
                 Timeline::entry,
                 caseKey,
-                afterSeq,
+                after,
                 limit);
     }
 
     static TimelineEntry entry(ResultSet row, int number) throws SQLException {
         return new TimelineEntry(
-                row.getLong("seq"),
+                row.getLong("place"),
                 row.getTimestamp("at").toInstant(),
                 row.getString("actor"),
                 row.getString("kind"),

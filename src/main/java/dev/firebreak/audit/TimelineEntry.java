@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the record as read back.
  *
- * @param seq grows within a case; gaps mean nothing
+ * @param seq where one case is read, the number of the entry in it, from 1 and without gaps; over the whole record it grows, gaps
+ *     mean nothing, and the newest entries still change it when they get their place in the tree
  * @param at UTC, millisecond precision
  * @param actor a login, "firebreak" for the system, "anonymous" for an open request
  * @param details a JSON object, as text

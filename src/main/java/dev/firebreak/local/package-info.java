@@ -4,7 +4,7 @@
  * <p>Start reading at {@link dev.firebreak.local.EmbeddedDatabase}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"roster", "plan", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"roster", "plan", "engine", "web", "audit"})
 package dev.firebreak.local;
 
 import org.jspecify.annotations.NullMarked;

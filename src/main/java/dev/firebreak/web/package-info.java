@@ -4,7 +4,7 @@
  * <p>Start reading at {@link dev.firebreak.web.SecurityRules}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit"})
+@ApplicationModule(allowedDependencies = {"audit", "tlog"})
 package dev.firebreak.web;
 
 import org.jspecify.annotations.NullMarked;

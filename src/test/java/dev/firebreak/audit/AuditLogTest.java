@@ -72,17 +72,26 @@ class AuditLogTest {
         List<TimelineEntry> entries = timeline.of("AUDIT-4");
         assertThat(entries).hasSize(1);
         assertThat(entries.get(0).summary()).isEqualTo("a\uFFFDb");
-        assertThat(entries.get(0).details()).contains("c\\u0000d\\u0007");
+        assertThat(entries.get(0).details()).isEqualTo("{\"text\":\"c\uFFFDd\\u0007\"}");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UPDATE audit.entry SET actor = 'nobody'",
-                "DELETE FROM audit.entry",
-                "TRUNCATE audit.entry",
-                "ALTER TABLE audit.entry DISABLE TRIGGER ALL",
-                "DROP TABLE audit.entry",
+                "UPDATE audit.sequenced SET actor = 'nobody'",
+                "DELETE FROM audit.sequenced",
+                "TRUNCATE audit.sequenced",
+                "ALTER TABLE audit.sequenced DISABLE TRIGGER ALL",
+                "INSERT INTO audit.sequenced DEFAULT VALUES",
+                "DELETE FROM audit.staged",
+                "INSERT INTO audit.staged DEFAULT VALUES",
+                "UPDATE audit.case_head SET number = 0",
+                "INSERT INTO audit.case_head VALUES ('IR', 1, '')",
+                "UPDATE audit.tile SET level = 9",
+                "DELETE FROM audit.checkpoint",
+                "DELETE FROM audit.signing_key",
+                "SELECT audit.move(1, true)",
+                "DROP VIEW audit.entry",
                 "CREATE TABLE audit.other (x int)"
             })
     void runTimeLoginCannotChangeTheRecord(String sql) {

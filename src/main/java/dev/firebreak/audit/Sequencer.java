@@ -1,0 +1,49 @@
+package dev.firebreak.audit;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives committed entries their places in the tree, and stores the tiles that become full by it. */
+@Component
+class Sequencer {
+
+    private final JdbcTemplate jdbc;
+    private final TileTable tiles;
+    private final TransactionTemplate transaction;
+    private final int batch;
+
+    Sequencer(JdbcTemplate jdbc, TileTable tiles, TransactionTemplate transaction, RecordProperties properties) {
+        this.jdbc = jdbc;
+        this.tiles = tiles;
+        this.transaction = transaction;
+        this.batch = properties.batch();
+    }
+
+    /** Takes all that can be taken now; returns how many entries that were. */
+    long run() {
+        long all = 0;
+        int moved;
+        do {
+            moved = move("SELECT audit.sequence(" + batch + ")");
+            all += Math.max(moved, 0);
+        } while (moved > 0);
+        return all;
+    }
+
+    /** Empties the stage whatever else runs in the cluster; writers wait meanwhile. */
+    long drain() {
+        return move("SELECT audit.drain()");
+    }
+
+    private int move(String how) {
+        Integer moved = transaction.execute(status -> {
+            Integer entries = jdbc.queryForObject(how, Integer.class);
+            if (entries != null && entries > 0) {
+                tiles.fill();
+            }
+            return entries;
+        });
+        return moved == null ? 0 : moved;
+    }
+}
