@@ -21,7 +21,7 @@ import java.util.zip.ZipOutputStream;
  * Writes the zip of a bundle as it goes, and last the signed manifest of all that is in it. The format is in
  * {@code src/docs/record.md}.
  */
-public final class BundleWriter {
+public final class BundleWriter implements BundleSink {
 
     private static final String MANIFEST = "manifest.txt";
 
@@ -43,19 +43,19 @@ public final class BundleWriter {
         this.manifest = new StringBuilder(signer.verifier().name()).append('\n');
     }
 
-    /** A whole file. */
+    @Override
     public void file(String path, byte[] content) throws IOException {
         try (OutputStream out = open(path)) {
             out.write(content);
         }
     }
 
-    /** A file to write; close it before the next. */
+    @Override
     public OutputStream open(String path) throws IOException {
         return open(path, Deflater.DEFAULT_COMPRESSION);
     }
 
-    /** A file that packing makes no smaller, such as an image of a disk: faster to write and to check. */
+    @Override
     public OutputStream openIncompressible(String path) throws IOException {
         return open(path, Deflater.NO_COMPRESSION);
     }

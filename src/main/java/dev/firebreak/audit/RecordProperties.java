@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param batch how many transactions are moved into the tree at once
  * @param checkpoint how often a checkpoint is signed while entries come in
  * @param atOnce kinds of entries that a checkpoint follows at once
+ * @param exportWait how long an export waits for a checkpoint that covers what was recorded before it
  * @param lagAlarm how long an entry may wait for its place before a person is told
  */
 @Validated
@@ -38,10 +39,13 @@ record RecordProperties(
             "ContainmentMadePermanent",
             "EffectApplied",
             "CaseClosed",
-            "CaseDismissed"
+            "CaseDismissed",
+            "CaseExported",
+            "RecordExported"
         })
         Set<String> atOnce,
 
+        @DefaultValue("3s") Duration exportWait,
         @DefaultValue("30s") Duration lagAlarm) {
 
     /** The first line of each checkpoint, and the name of the keys that sign them. */
