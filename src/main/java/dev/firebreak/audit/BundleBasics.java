@@ -49,6 +49,11 @@ class BundleBasics {
         bundle.file(path, json.writeValueAsBytes(content));
     }
 
+    /** timeline.csv, to be closed before the next file. */
+    TimelineCsv timeline(BundleSink bundle) throws IOException {
+        return new TimelineCsv(bundle.open("timeline.csv"), json);
+    }
+
     /** A line of entries.ndjson. */
     void line(OutputStream out, ProvedEntry entry, SignedTree signed) throws IOException {
         List<Hash> proof = signed.tree().inclusion(entry.seq());

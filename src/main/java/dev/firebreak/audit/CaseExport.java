@@ -1,6 +1,5 @@
 package dev.firebreak.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.tlog.CaseHead;
 import dev.firebreak.tlog.CaseHeads;
 import java.io.IOException;
@@ -29,7 +28,6 @@ public class CaseExport {
     private final BundleBasics basics;
     private final List<BundlePart> parts;
     private final JdbcTemplate jdbc;
-    private final ObjectMapper json;
     private final Clock clock;
 
     CaseExport(
@@ -42,7 +40,6 @@ public class CaseExport {
             BundleBasics basics,
             List<BundlePart> parts,
             JdbcTemplate jdbc,
-            ObjectMapper json,
             Clock clock) {
         this.audit = audit;
         this.coverage = coverage;
@@ -53,7 +50,6 @@ public class CaseExport {
         this.basics = basics;
         this.parts = parts;
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -83,7 +79,7 @@ public class CaseExport {
                     head.caseKey(), head.number(), signed.size(), entry -> basics.line(lines, entry, signed));
         }
         basics.json(bundle, "head.json", json(proved));
-        try (TimelineCsv rows = new TimelineCsv(bundle.open("timeline.csv"), json)) {
+        try (TimelineCsv rows = basics.timeline(bundle)) {
             entries.ofCase(head.caseKey(), head.number(), signed.size(), rows::add);
         }
         for (BundlePart part : parts) {

@@ -1,5 +1,6 @@
 package dev.firebreak.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,8 +78,7 @@ final class TimelineCsv implements Closeable {
             String at,
             String actor,
             String kind,
-            @com.fasterxml.jackson.annotation.JsonProperty("case")
-            String caseKey,
+            @JsonProperty("case") String caseKey,
             String process,
             String element,
             String summary,

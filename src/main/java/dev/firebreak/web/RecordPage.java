@@ -6,11 +6,14 @@ import dev.firebreak.audit.AuditLog;
 import dev.firebreak.audit.CaseReadings;
 import dev.firebreak.audit.RecordEntry;
 import dev.firebreak.audit.RecordSearch;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +29,11 @@ class RecordPage {
     private final AuditLog audit;
     private final RecordRows rows;
     private final CaseReadings readings;
+    private final RangeBundles bundles;
 
-    RecordPage(RecordSearch search, AuditLog audit, RecordRows rows, CaseReadings readings) {
+    RecordPage(
+            RecordSearch search, AuditLog audit, RecordRows rows, CaseReadings readings, RangeBundles bundles) {
+        this.bundles = bundles;
         this.readings = readings;
         this.search = search;
         this.audit = audit;
@@ -36,7 +42,9 @@ class RecordPage {
 
     @Bean
     static AccessRuleSet recordRules() {
-        return AccessRuleSet.of(AccessRule.of("/audit", Roles.AUDITOR));
+        return AccessRuleSet.of(
+                AccessRule.of("/audit", Roles.AUDITOR),
+                new AccessRule(HttpMethod.GET, "/audit/export", Roles.AUDITOR));
     }
 
     @GetMapping("/audit")
@@ -53,6 +61,11 @@ class RecordPage {
             model.addAttribute("next", shown.get(PAGE - 1).seq());
         }
         return "web/record";
+    }
+
+    @GetMapping("/audit/export")
+    void export(RecordQuery query, HttpServletResponse response) throws IOException {
+        bundles.send(query.from(), query.to(), 0, response);
     }
 
     /** Whose entries are shown; one that only says that a case was read shows nothing of it. */
