@@ -61,8 +61,7 @@ public class CaseExport {
      * @return empty where no checkpoint covers an entry of the case yet
      */
     public Optional<RecordBundle> of(String caseKey, long since) {
-        audit.appendAlone(
-                AuditEntry.ofCase("CaseExported", caseKey, Actor.current() + " exported the case", Map.of()));
+        audit.appendAlone(AuditEntry.ofCase("CaseExported", caseKey, Actor.current() + " exported the case", Map.of()));
         coverage.await();
         return checkpoints.newest().flatMap(note -> {
             SignedTree signed = SignedTree.of(note, tiles);
@@ -75,8 +74,7 @@ public class CaseExport {
         CaseHead head = proved.head();
         BundleWriter bundle = basics.begin(out, about(head, signed), signed, since);
         try (OutputStream lines = bundle.open("entries.ndjson")) {
-            entries.ofCase(
-                    head.caseKey(), head.number(), signed.size(), entry -> basics.line(lines, entry, signed));
+            entries.ofCase(head.caseKey(), head.number(), signed.size(), entry -> basics.line(lines, entry, signed));
         }
         basics.json(bundle, "head.json", json(proved));
         try (TimelineCsv rows = basics.timeline(bundle)) {
@@ -89,9 +87,10 @@ public class CaseExport {
     }
 
     private String about(CaseHead head, SignedTree signed) {
-        String about = "# Case " + head.caseKey() + "\n\nExported " + clock.instant().truncatedTo(ChronoUnit.SECONDS)
-                + " by " + Actor.current() + ". Its entries 1 to " + head.number()
-                + ", as signed when the record had " + signed.size() + " entries.\n";
+        String about =
+                "# Case " + head.caseKey() + "\n\nExported " + clock.instant().truncatedTo(ChronoUnit.SECONDS)
+                        + " by " + Actor.current() + ". Its entries 1 to " + head.number()
+                        + ", as signed when the record had " + signed.size() + " entries.\n";
         Long number = jdbc.queryForObject(NUMBER, Long.class, head.caseKey());
         long newer = (number == null ? 0 : number) - head.number();
         return newer <= 0

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +60,6 @@ public class RangeExport {
         this.clock = clock;
     }
 
-    /** Places in the tree: {@code next} is the first that is not in it. */
-    private record Part(long first, long next, @Nullable Instant from, @Nullable Instant to) {}
-
     /**
      * Records that the current person exports the part, and which restricted cases are in it. Whoever calls has asked for
      * that person's right.
@@ -79,41 +75,36 @@ public class RangeExport {
         coverage.await();
         return checkpoints.newest().map(note -> {
             SignedTree signed = SignedTree.of(note, tiles);
-            Part part = part(from, to, signed.size());
-            readings.read(
-                    jdbc.queryForList(CASES, String.class, part.first(), part.next(), CaseReadings.KIND));
+            BundledRange part = part(from, to, signed.size());
+            readings.read(jdbc.queryForList(CASES, String.class, part.first(), part.next(), CaseReadings.KIND));
             return out -> write(out, signed, part, since);
         });
     }
 
-    private void write(OutputStream out, SignedTree signed, Part part, long since) throws IOException {
+    private void write(OutputStream out, SignedTree signed, BundledRange part, long since) throws IOException {
         BundleWriter bundle = basics.begin(out, about(part, signed), signed, since);
         try (OutputStream lines = bundle.open("entries.ndjson")) {
             entries.ofRecord(part.first(), part.next(), entry -> basics.line(lines, entry, signed));
         }
-        Map<String, Object> range = new LinkedHashMap<>();
-        range.put("first", part.first());
-        range.put("next", part.next());
-        range.put("from", text(part.from()));
-        range.put("to", text(part.to()));
-        basics.json(bundle, "range.json", range);
+        basics.json(bundle, "range.json", part);
         try (TimelineCsv rows = basics.timeline(bundle)) {
             entries.ofRecord(part.first(), part.next(), rows::add);
         }
         bundle.finish();
     }
 
-    private Part part(@Nullable Instant from, @Nullable Instant to, long size) {
+    private BundledRange part(@Nullable Instant from, @Nullable Instant to, long size) {
         long first = from == null ? 0 : place(FIRST, from, size).orElse(size);
-        long next = to == null ? size : place(LAST, to, size).map(last -> last + 1).orElse(0L);
-        return new Part(first, Math.max(first, next), from, to);
+        long next =
+                to == null ? size : place(LAST, to, size).map(last -> last + 1).orElse(0L);
+        return BundledRange.of(first, Math.max(first, next), from, to);
     }
 
     private Optional<Long> place(String query, Instant moment, long size) {
         return Optional.ofNullable(jdbc.queryForObject(query, Long.class, Timestamp.from(moment), size));
     }
 
-    private String about(Part part, SignedTree signed) {
+    private String about(BundledRange part, SignedTree signed) {
         String entries = part.first() == part.next()
                 ? "No entry of the record"
                 : "Entries " + part.first() + " to " + (part.next() - 1) + " of the record";
@@ -131,9 +122,5 @@ public class RangeExport {
             asked.put("to", to.toString());
         }
         return asked;
-    }
-
-    private static @Nullable String text(@Nullable Instant moment) {
-        return moment == null ? null : moment.toString();
     }
 }

@@ -47,7 +47,10 @@ final class TimelineCsv implements Closeable {
                 cell(body.path("process").asText()),
                 cell(body.path("element").asText()),
                 cell(entry.body() == null ? "Erased" : body.path("summary").asText()),
-                cell(body.path("details").isMissingNode() ? "" : body.path("details").toString())));
+                cell(
+                        body.path("details").isMissingNode()
+                                ? ""
+                                : body.path("details").toString())));
     }
 
     @Override

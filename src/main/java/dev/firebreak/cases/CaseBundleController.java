@@ -19,8 +19,7 @@ class CaseBundleController {
 
     /** @param since size of a checkpoint that the reader keeps */
     @GetMapping("/api/cases/{key}/export")
-    void export(
-            @PathVariable String key, @RequestParam(defaultValue = "0") long since, HttpServletResponse response)
+    void export(@PathVariable String key, @RequestParam(defaultValue = "0") long since, HttpServletResponse response)
             throws IOException {
         bundles.send(key, since, response);
     }

@@ -21,7 +21,6 @@ class CaseFacts implements BundlePart {
     @Override
     public void write(String caseKey, BundleSink sink) throws IOException {
         sink.file(
-                "case.json",
-                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(cases.get(new CaseKey(caseKey))));
+                "case.json", json.writerWithDefaultPrettyPrinter().writeValueAsBytes(cases.get(new CaseKey(caseKey))));
     }
 }

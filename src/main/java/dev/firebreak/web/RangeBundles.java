@@ -19,11 +19,9 @@ class RangeBundles {
     }
 
     /** @param from first day and {@code to} last day as in {@link RecordQuery}; null or blank leaves an end open */
-    void send(@Nullable String from, @Nullable String to, long since, HttpServletResponse response)
-            throws IOException {
+    void send(@Nullable String from, @Nullable String to, long since, HttpServletResponse response) throws IOException {
         RecordFilter days = new RecordQuery(null, null, null, from, to).filter();
-        RecordBundle bundle =
-                export.of(days.from(), days.to(), since).orElseThrow(BundleAnswer::tooEarly);
+        RecordBundle bundle = export.of(days.from(), days.to(), since).orElseThrow(BundleAnswer::tooEarly);
         BundleAnswer.send(bundle, "record.zip", response);
     }
 }

@@ -29,7 +29,8 @@ class RecordApi {
     @Bean
     static AccessRuleSet recordApiRules() {
         return AccessRuleSet.of(
-                AccessRule.of("/api/audit/checkpoint", Roles.AUDITOR), AccessRule.of("/api/audit/key", Roles.AUDITOR),
+                AccessRule.of("/api/audit/checkpoint", Roles.AUDITOR),
+                AccessRule.of("/api/audit/key", Roles.AUDITOR),
                 new AccessRule(HttpMethod.GET, "/api/audit/export", Roles.AUDITOR));
     }
 

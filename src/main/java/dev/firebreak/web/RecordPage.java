@@ -31,8 +31,7 @@ class RecordPage {
     private final CaseReadings readings;
     private final RangeBundles bundles;
 
-    RecordPage(
-            RecordSearch search, AuditLog audit, RecordRows rows, CaseReadings readings, RangeBundles bundles) {
+    RecordPage(RecordSearch search, AuditLog audit, RecordRows rows, CaseReadings readings, RangeBundles bundles) {
         this.bundles = bundles;
         this.readings = readings;
         this.search = search;
@@ -43,8 +42,7 @@ class RecordPage {
     @Bean
     static AccessRuleSet recordRules() {
         return AccessRuleSet.of(
-                AccessRule.of("/audit", Roles.AUDITOR),
-                new AccessRule(HttpMethod.GET, "/audit/export", Roles.AUDITOR));
+                AccessRule.of("/audit", Roles.AUDITOR), new AccessRule(HttpMethod.GET, "/audit/export", Roles.AUDITOR));
     }
 
     @GetMapping("/audit")

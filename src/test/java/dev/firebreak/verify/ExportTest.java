@@ -92,6 +92,7 @@ class ExportTest {
         assertThat(new ArrayList<>(files.keySet())).last().isEqualTo("manifest.txt");
         assertThat(text(files, "case.json")).contains("\"" + key + "\"");
         assertThat(text(files, "entries.ndjson")).contains("anna exported the case");
+        assertThat(text(files, "timeline.csv")).contains("=1+1 is a note").doesNotContain("\"=");
         assertThat(text(files, "README.md")).startsWith("# Case " + key).doesNotContain("newer entries");
         assertThat(jdbc.queryForList(
                         "SELECT actor FROM audit.entry WHERE kind = 'CaseExported' AND case_key = ?",
@@ -105,7 +106,8 @@ class ExportTest {
     void aPartOfTheRecordIsSoundAndGrewOutOfANoteThatWasKept() throws Exception {
         export("olga", "/api/cases/" + key + "/export");
         Path note = Files.writeString(
-                folder.resolve("old.note"), new Api(port, "olga").get("/api/audit/checkpoint").text());
+                folder.resolve("old.note"),
+                new Api(port, "olga").get("/api/audit/checkpoint").text());
         String size = Files.readAllLines(note).get(1);
         Path since = export("olga", "/api/audit/export?since=" + size);
         assertVerdict(since, note, Verdict.SOUND, "Nothing before the older note was changed");
@@ -146,7 +148,8 @@ class ExportTest {
     @Order(5)
     void aBackdatedEntryIsNamed() throws Exception {
         covered();
-        superuser("UPDATE audit.sequenced SET at = at - interval '1 day' WHERE case_key = '" + key + "' AND number = 3");
+        superuser(
+                "UPDATE audit.sequenced SET at = at - interval '1 day' WHERE case_key = '" + key + "' AND number = 3");
         assertCase(Verdict.TAMPERED, "Entry 3 of " + key);
     }
 
@@ -186,7 +189,8 @@ class ExportTest {
         long size = number("SELECT max(size) FROM audit.checkpoint");
         export("olga", "/api/cases/" + key + "/export");
         Path note = Files.writeString(
-                folder.resolve("old.note"), new Api(port, "olga").get("/api/audit/checkpoint").text());
+                folder.resolve("old.note"),
+                new Api(port, "olga").get("/api/audit/checkpoint").text());
         assertThat(Long.parseLong(Files.readAllLines(note).get(1))).isGreaterThan(size);
         superuser(
                 "DELETE FROM audit.staged",
@@ -212,7 +216,8 @@ class ExportTest {
 
     private void assertVerdict(Path bundle, @Nullable Path since, Verdict verdict, String says) throws Exception {
         Path keys = Files.writeString(
-                folder.resolve("keys"), new Api(port, "olga").get("/api/audit/key").text());
+                folder.resolve("keys"),
+                new Api(port, "olga").get("/api/audit/key").text());
         VerificationReport report = new BundleVerifier(keys, since).verify(bundle);
         assertThat(report.lines().toString()).contains(says);
         assertThat(report.verdict()).isEqualTo(verdict);
@@ -221,7 +226,9 @@ class ExportTest {
 
     /** The exit code of the verify.py that came with the bundle. */
     private int second(Path bundle, Path keys, @Nullable Path since) throws Exception {
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/python3"))).as("python3").isTrue();
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/python3")))
+                .as("python3")
+                .isTrue();
         Path script = Files.write(
                 folder.resolve("verify.py"),
                 Zips.unpack(Files.readAllBytes(bundle)).getOrDefault("verify.py", new byte[0]));
