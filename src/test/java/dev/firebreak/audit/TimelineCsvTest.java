@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,9 +30,11 @@ class TimelineCsvTest {
     @Test
     void quotesAndLinesOfACellStayInIt() throws IOException {
         String body = "{\"actor\":\"anna\",\"details\":{\"n\":1},\"summary\":\"=x \\\"y\\\"\\nz, w\"}";
-        assertThat(csv(body))
-                .isEqualTo("seq,number,at,actor,kind,case,process,element,summary,details\r\n"
-                        + "7,1,\"2026-03-01T09:30:00Z\",\"anna\",\"NoteAdded\",\"IR-2026-0001\",\"\",\"\","
+        String csv = csv(body);
+        assertThat(csv.lines().findFirst().orElse("").replace("\"", ""))
+                .isEqualTo("seq,number,at,actor,kind,case,process,element,summary,details");
+        assertThat(csv)
+                .endsWith("7,1,\"2026-03-01T09:30:00Z\",\"anna\",\"NoteAdded\",\"IR-2026-0001\",\"\",\"\","
                         + "\"'=x \"\"y\"\"\nz, w\",\"{\"\"n\"\":1}\"\r\n");
     }
 
@@ -41,7 +44,7 @@ class TimelineCsvTest {
         assertThat(csv("=garbage")).contains("\"'=garbage\"");
     }
 
-    private static String csv(String body) throws IOException {
+    private static String csv(@Nullable String body) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TimelineCsv csv = new TimelineCsv(out, new ObjectMapper())) {
             csv.add(new ProvedEntry(
