@@ -1,0 +1,26 @@
+package dev.firebreak.cases;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firebreak.audit.BundlePart;
+import dev.firebreak.audit.BundleSink;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+
+/** case.json: the case as it stood when it was exported. */
+@Component
+class CaseFacts implements BundlePart {
+
+    private final Cases cases;
+    private final ObjectMapper json;
+
+    CaseFacts(Cases cases, ObjectMapper json) {
+        this.cases = cases;
+        this.json = json;
+    }
+
+    @Override
+    public void write(String caseKey, BundleSink sink) throws IOException {
+        sink.file(
+                "case.json", json.writerWithDefaultPrettyPrinter().writeValueAsBytes(cases.get(new CaseKey(caseKey))));
+    }
+}
