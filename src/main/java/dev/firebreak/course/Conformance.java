@@ -2,8 +2,6 @@ package dev.firebreak.course;
 
 import dev.firebreak.audit.TimelineEntry;
 import dev.firebreak.course.Deviation.Kind;
-import dev.firebreak.roster.Person;
-import dev.firebreak.roster.Roster;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -24,12 +23,10 @@ import org.springframework.stereotype.Component;
 class Conformance {
 
     private final PlanModels models;
-    private final Roster roster;
     private final Clock clock;
 
-    Conformance(PlanModels models, Roster roster, Clock clock) {
+    Conformance(PlanModels models, Clock clock) {
         this.models = models;
-        this.roster = roster;
         this.clock = clock;
     }
 
@@ -75,19 +72,21 @@ class Conformance {
         }
     }
 
-    /** By the roles that the person has now: the team file of the time is in the plan version. */
-    private void role(Run run, Step step, UserTask task, LinkedHashSet<Deviation> found) {
+    private static void role(Run run, Step step, UserTask task, LinkedHashSet<Deviation> found) {
         List<String> groups = task.getCamundaCandidateGroupsList();
         boolean fixed = !groups.isEmpty() && groups.stream().noneMatch(group -> group.contains("${"));
-        List<String> roles = roster.person(step.actor()).map(Person::roles).orElse(List.of());
-        if (fixed && task.getCamundaAssignee() == null && roles.stream().noneMatch(groups::contains)) {
-            String who = step.actor().isEmpty() ? "nobody known" : step.actor();
-            String held = roles.isEmpty() ? "of no role of the team" : "of role " + String.join(", ", roles);
+        if (!fixed || task.getCamundaAssignee() != null) {
+            return;
+        }
+        Set<String> roles = step.roles();
+        String what = "'" + step.name() + "' is for " + String.join(", ", groups) + ", and was done by "
+                + (step.actor().isEmpty() ? "nobody known" : step.actor());
+        if (roles == null) {
             found.add(new Deviation(
-                    Kind.WRONG_ROLE,
-                    run.name(),
-                    "'" + step.name() + "' is for " + String.join(", ", groups) + ", but was done by " + who + ", "
-                            + held + "."));
+                    Kind.UNKNOWN_ROLE, run.name(), what + ". Which roles that person had then was not recorded."));
+        } else if (groups.stream().noneMatch(roles::contains)) {
+            String held = roles.isEmpty() ? ", who had no role." : ", who was " + String.join(", ", roles) + ".";
+            found.add(new Deviation(Kind.WRONG_ROLE, run.name(), what + held));
         }
     }
 

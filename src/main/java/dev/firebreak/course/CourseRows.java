@@ -40,7 +40,7 @@ class CourseRows {
     }
 
     /** Case key → its runs, without names and flows. */
-    Map<String, List<Run>> of(Collection<String> keys, Map<String, String> completedBy) {
+    Map<String, List<Run>> of(Collection<String> keys, Map<String, Completion> completions) {
         Map<String, Map<String, Run>> found = new LinkedHashMap<>();
         jdbc.query(
                 HISTORY,
@@ -52,7 +52,7 @@ class CourseRows {
                     Run run = known == null ? run(id, row) : known;
                     runs.put(id, run);
                     if (row.getString("act_id_") != null) {
-                        run.steps().add(step(row, completedBy));
+                        run.steps().add(step(row, completions));
                     }
                 },
                 (Object) keys.toArray(String[]::new));
@@ -72,10 +72,10 @@ class CourseRows {
                 new ArrayList<>());
     }
 
-    private static Step step(ResultSet row, Map<String, String> completedBy) throws SQLException {
+    private static Step step(ResultSet row, Map<String, Completion> completions) throws SQLException {
         String element = row.getString("act_id_");
         String assignee = Objects.toString(row.getString("assignee_"), "");
-        String task = Objects.toString(row.getString("task_id_"), "");
+        Completion completion = completions.get(Objects.toString(row.getString("task_id_"), ""));
         return new Step(
                 element,
                 Objects.toString(row.getString("act_name_"), element),
@@ -83,7 +83,8 @@ class CourseRows {
                 row.getTimestamp("start_time_").toInstant(),
                 instant(row, "end_time_"),
                 row.getInt("act_inst_state_") == CANCELED,
-                completedBy.getOrDefault(task, assignee),
+                completion == null ? assignee : completion.actor(),
+                completion == null ? null : completion.roles(),
                 instant(row, "due_date_"));
     }
 

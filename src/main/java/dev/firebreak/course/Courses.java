@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts together which way cases took: what ran from the engine's history, flows, people and decisions from the record. */
@@ -42,7 +44,7 @@ class Courses {
 
     /** Case key → its course, in two round trips for all; whoever asks has checked that they may be read. */
     Map<String, Course> of(Collection<String> keys) {
-        Map<String, String> completedBy = new HashMap<>();
+        Map<String, Completion> completions = new HashMap<>();
         Map<String, Set<String>> flows = new HashMap<>();
         Map<String, List<Decided>> decisions = new HashMap<>();
         Map<String, List<TimelineEntry>> approvals = new HashMap<>();
@@ -54,7 +56,8 @@ class Courses {
                 case "FlowTaken" ->
                     flows.computeIfAbsent(details.path("processInstance").asText(), run -> new HashSet<>())
                             .add(Objects.toString(entry.element(), ""));
-                case "TaskCompleted" -> completedBy.put(details.path("task").asText(), entry.actor());
+                case "TaskCompleted" ->
+                    completions.put(details.path("task").asText(), new Completion(entry.actor(), roles(details)));
                 case "DecisionEvaluated" ->
                     decisions.computeIfAbsent(key, k -> new ArrayList<>()).add(decided(entry, details));
                 default ->
@@ -62,7 +65,7 @@ class Courses {
             }
         }
         Map<String, Course> courses = new LinkedHashMap<>();
-        rows.of(keys, completedBy)
+        rows.of(keys, completions)
                 .forEach((key, runs) -> courses.put(
                         key,
                         new Course(
@@ -70,6 +73,15 @@ class Courses {
                                 decisions.getOrDefault(key, List.of()),
                                 approvals.getOrDefault(key, List.of()))));
         return courses;
+    }
+
+    private static @Nullable Set<String> roles(JsonNode details) {
+        if (!details.has("roles")) {
+            return null;
+        }
+        Set<String> roles = new TreeSet<>();
+        details.path("roles").forEach(role -> roles.add(role.asText()));
+        return roles;
     }
 
     private Run named(Run run, Map<String, Set<String>> flows) {

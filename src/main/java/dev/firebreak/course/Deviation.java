@@ -14,6 +14,7 @@ record Deviation(Kind kind, String process, String text) {
         LATE("Late"),
         REPEATED("Repeated"),
         WRONG_ROLE("Wrong role"),
+        UNKNOWN_ROLE("Role not recorded"),
         SAME_PERSON("Approved by the requester");
 
         private final String words;
@@ -26,9 +27,9 @@ record Deviation(Kind kind, String process, String text) {
             return words;
         }
 
-        /** A loop of the plan repeats steps as drawn: that is told, not blamed. */
+        /** A loop of the plan repeats steps as drawn, and what is not known is no offence: that is told, not blamed. */
         public boolean isBreach() {
-            return this != REPEATED;
+            return this != REPEATED && this != UNKNOWN_ROLE;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.firebreak.course;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param element id in the diagram
  * @param type as the engine names it, such as "userTask"
  * @param actor who completed the task by the record, else who has it; "" where no person is asked
+ * @param roles of who completed the task, as they were then; null where no entry says
  * @param due of a task, as it stood last
  */
 record Step(
@@ -19,6 +21,7 @@ record Step(
         @Nullable Instant ended,
         boolean cancelled,
         String actor,
+        @Nullable Set<String> roles,
         @Nullable Instant due) {
 
     boolean isUserTask() {

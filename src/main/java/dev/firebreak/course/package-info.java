@@ -4,7 +4,7 @@
  * <p>Start reading at {@link dev.firebreak.course.Courses}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"cases", "roster", "audit", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"cases", "audit", "engine", "web"})
 package dev.firebreak.course;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEnti
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.Comment;
 import org.jspecify.annotations.Nullable;
@@ -139,13 +141,25 @@ class Recorder implements HistoryEventHandler {
                     event.getTaskDefinitionKey(),
                     "Task '" + event.getName() + "' " + verb,
                     details(
-                            "task", event.getTaskId(),
-                            "assignee", event.getAssignee(),
+                            "task",
+                            event.getTaskId(),
+                            "assignee",
+                            event.getAssignee(),
                             "due",
-                                    event.getDueDate() == null
-                                            ? null
-                                            : event.getDueDate().toInstant()));
+                            event.getDueDate() == null
+                                    ? null
+                                    : event.getDueDate().toInstant(),
+                            "roles",
+                            kind.equals("TaskCompleted") ? roles() : null));
         }
+    }
+
+    /** The roles that who acts has now, by name; who reads the entry next year finds another team. */
+    private static List<String> roles() {
+        Authentication who = Context.getCommandContext().getAuthentication();
+        return who == null || who.getGroupIds() == null
+                ? List.of()
+                : who.getGroupIds().stream().sorted().toList();
     }
 
     private void variable(HistoricVariableUpdateEventEntity event) {

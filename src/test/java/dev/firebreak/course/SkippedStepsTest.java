@@ -66,6 +66,6 @@ class SkippedStepsTest {
             case "start" -> "startEvent";
             default -> "noneEndEvent";
         };
-        return new Step(element, element, type, AT, AT, false, "", null);
+        return new Step(element, element, type, AT, AT, false, "", null, null);
     }
 }
