@@ -27,6 +27,8 @@ public class CaseExport {
     private final BundledEntries entries;
     private final BundleBasics basics;
     private final List<BundlePart> parts;
+    private final CaseSheets sheets;
+    private final CaseReport report;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -39,6 +41,8 @@ public class CaseExport {
             BundledEntries entries,
             BundleBasics basics,
             List<BundlePart> parts,
+            CaseSheets sheets,
+            CaseReport report,
             JdbcTemplate jdbc,
             Clock clock) {
         this.audit = audit;
@@ -49,6 +53,8 @@ public class CaseExport {
         this.entries = entries;
         this.basics = basics;
         this.parts = parts;
+        this.sheets = sheets;
+        this.report = report;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -62,15 +68,19 @@ public class CaseExport {
      */
     public Optional<RecordBundle> of(String caseKey, long since) {
         audit.appendAlone(AuditEntry.ofCase("CaseExported", caseKey, Actor.current() + " exported the case", Map.of()));
+        List<BundlePart.Files> files =
+                parts.stream().map(part -> part.of(caseKey)).toList();
         coverage.await();
         return checkpoints.newest().flatMap(note -> {
             SignedTree signed = SignedTree.of(note, tiles);
             CaseHeads all = heads.at(signed.size());
-            return all.of(caseKey).map(head -> out -> write(out, signed, head, since));
+            return all.of(caseKey).map(head -> out -> write(out, signed, head, files, since));
         });
     }
 
-    private void write(OutputStream out, SignedTree signed, CaseHeads.Proved proved, long since) throws IOException {
+    private void write(
+            OutputStream out, SignedTree signed, CaseHeads.Proved proved, List<BundlePart.Files> files, long since)
+            throws IOException {
         CaseHead head = proved.head();
         BundleWriter bundle = basics.begin(out, about(head, signed), signed, since);
         try (OutputStream lines = bundle.open("entries.ndjson")) {
@@ -80,8 +90,12 @@ public class CaseExport {
         try (TimelineCsv rows = basics.timeline(bundle)) {
             entries.ofCase(head.caseKey(), head.number(), signed.size(), rows::add);
         }
-        for (BundlePart part : parts) {
-            part.write(head.caseKey(), bundle);
+        List<CaseSheets.Filled> filled = sheets.write(head.caseKey(), bundle);
+        try (OutputStream pdf = bundle.open("report.pdf")) {
+            report.write(pdf, head, signed, filled);
+        }
+        for (BundlePart.Files part : files) {
+            part.writeTo(bundle);
         }
         bundle.finish();
     }

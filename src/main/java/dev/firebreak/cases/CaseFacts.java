@@ -2,8 +2,6 @@ package dev.firebreak.cases;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.audit.BundlePart;
-import dev.firebreak.audit.BundleSink;
-import java.io.IOException;
 import org.springframework.stereotype.Component;
 
 /** case.json: the case as it stood when it was exported. */
@@ -19,8 +17,8 @@ class CaseFacts implements BundlePart {
     }
 
     @Override
-    public void write(String caseKey, BundleSink sink) throws IOException {
-        sink.file(
+    public Files of(String caseKey) {
+        return sink -> sink.file(
                 "case.json", json.writerWithDefaultPrettyPrinter().writeValueAsBytes(cases.get(new CaseKey(caseKey))));
     }
 }

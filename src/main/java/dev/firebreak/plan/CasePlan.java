@@ -55,7 +55,11 @@ class CasePlan implements BundlePart {
     record Used(int version, String hash, String deployment, Map<String, String> files) {}
 
     @Override
-    public void write(String caseKey, BundleSink sink) throws IOException {
+    public Files of(String caseKey) {
+        return sink -> write(caseKey, sink);
+    }
+
+    private void write(String caseKey, BundleSink sink) throws IOException {
         Set<String> deployments = system.call(() -> deployments(caseKey));
         List<Used> all = new ArrayList<>();
         for (PlanVersion version : versions.all()) {

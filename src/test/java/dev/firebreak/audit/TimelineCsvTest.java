@@ -18,13 +18,13 @@ class TimelineCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\uFF1D1", "-"})
     void whatASpreadsheetWouldTakeForAFormulaIsText(String cell) {
-        assertThat(TimelineCsv.cell(cell)).isEqualTo("'" + cell);
+        assertThat(CsvTable.cell(cell)).isEqualTo("'" + cell);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a=1", "1-1", "'=1", "<b>", "anna@example.org"})
     void otherCellsStayAsTheyAre(String cell) {
-        assertThat(TimelineCsv.cell(cell)).isEqualTo(cell);
+        assertThat(CsvTable.cell(cell)).isEqualTo(cell);
     }
 
     @Test

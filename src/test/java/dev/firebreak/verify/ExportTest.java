@@ -1,6 +1,7 @@
 package dev.firebreak.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,8 @@ import dev.firebreak.Api;
 import dev.firebreak.LiveFirebreakTest;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
+import dev.firebreak.evidence.Form;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +25,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -88,17 +94,69 @@ class ExportTest {
         Map<String, byte[]> files = Zips.unpack(Files.readAllBytes(bundle));
         assertThat(files.keySet())
                 .contains("README.md", "verify.py", "keys.txt", "entries.ndjson", "head.json", "case.json")
-                .contains("timeline.csv", "plan/versions.json", "plan/1/respond-to-incident.bpmn");
+                .contains("timeline.csv", "plan/versions.json", "plan/1/respond-to-incident.bpmn", "report.pdf")
+                .contains("tables/facts.csv", "tables/clocks.csv", "tables/decisions.csv", "tables/tasks.csv")
+                .contains("tables/containment.csv", "tables/notices.csv", "tables/custody.csv");
         assertThat(new ArrayList<>(files.keySet())).last().isEqualTo("manifest.txt");
         assertThat(text(files, "case.json")).contains("\"" + key + "\"");
         assertThat(text(files, "entries.ndjson")).contains("anna exported the case");
-        assertThat(text(files, "timeline.csv")).contains("=1+1 is a note").doesNotContain("\"=");
+        assertThat(text(files, "timeline.csv"))
+                .contains("=1+1 is a note")
+                .doesNotContainPattern("(?m)(^|,)\"[=+@\\t\\r-]");
         assertThat(text(files, "README.md")).startsWith("# Case " + key).doesNotContain("newer entries");
         assertThat(jdbc.queryForList(
                         "SELECT actor FROM audit.entry WHERE kind = 'CaseExported' AND case_key = ?",
                         String.class,
                         key))
                 .containsExactly("anna");
+    }
+
+    /** Its name would leave the folder, run as a formula or as a script, if it were more than a label. */
+    @Test
+    @Order(1)
+    void evidenceIsInTheBundleWithItsCustodyAndUnderNoNameThatPeopleGave() throws Exception {
+        String path = "/api/cases/" + key + "/evidence";
+        String name = "=cmd|..\\..\\<script>alert(1)</script> \u0416\u0443\u043a.sh";
+        byte[] content = {1, 0, -1, 'M', 'Z', '\n'};
+        HttpResponse<String> stored =
+                new Form(port, "anna").send(path, Form.LABEL, name, new ByteArrayInputStream(content));
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+        String id = stored.body().replaceAll("(?s).*\"id\"\\s*:\\s*(\\d+).*", "$1");
+        Path bundle = export("anna", "/api/cases/" + key + "/export");
+        assertVerdict(bundle, null, Verdict.SOUND, "Sound: case " + key);
+        Map<String, byte[]> files = Zips.unpack(Files.readAllBytes(bundle));
+        assertThat(files.get("evidence/" + id + "/content")).isEqualTo(content);
+        assertThat(files.keySet()).allMatch(each -> each.matches("[A-Za-z0-9./-]+"));
+        assertThat(text(files, "evidence/items.json"))
+                .contains("\"included\"", "evidence/" + id + "/content", "\"copied\"");
+        assertThat(text(files, "entries.ndjson")).contains("EvidenceCollected", "EvidenceCopied");
+        assertThat(text(files, "tables/evidence.csv")).contains("\"'=cmd|").doesNotContain("\"=cmd");
+        byte[] report = files.getOrDefault("report.pdf", new byte[0]);
+        Files.write(Path.of("target/report.pdf"), report);
+        try (PDDocument pdf = Loader.loadPDF(report)) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", ""))
+                    .contains("<script>alert(1)</script>", "\u0416\u0443\u043a.sh", "=1+1isanote", "Diskimage");
+            assertThat(pdf.getDocumentCatalog().getDocumentOutline().hasChildren())
+                    .isTrue();
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+        }
+    }
+
+    /** A superuser takes away what is read late, so the beginning has left by then. */
+    @Test
+    @Order(2)
+    void whatFailsInTheMiddleCutsTheDownload() throws Exception {
+        superuser("ALTER TABLE public.plan_version RENAME TO plan_version_gone");
+        Path half = folder.resolve("half.zip");
+        try {
+            HttpRequest request = request("anna", "/api/cases/" + key + "/export");
+            assertThatThrownBy(() -> CLIENT.send(request, HttpResponse.BodyHandlers.ofFile(half)))
+                    .isInstanceOf(IOException.class);
+        } finally {
+            superuser("ALTER TABLE public.plan_version_gone RENAME TO plan_version");
+        }
+        assertThat(Files.size(half)).isPositive();
+        assertVerdict(half, null, Verdict.MALFORMED, "");
     }
 
     @Test
@@ -128,11 +186,19 @@ class ExportTest {
         String path = "/api/cases/" + key + "/export";
         new Api(port, "ben").get(path).assertRefused(404);
         new Api(port, "ada").get(path).assertRefused(403);
+        new Api(port, "ben").get("/api/audit/export").assertRefused(403);
         assertThat(jdbc.queryForList(
                         "SELECT actor FROM audit.entry WHERE kind = 'AccessRefused' AND details ->> 'path' = ?",
                         String.class,
                         path))
                 .containsExactlyInAnyOrder("ben", "ada");
+        assertThat(jdbc.queryForList(
+                        "SELECT actor FROM audit.entry WHERE kind = 'AccessRefused' "
+                                + "AND details ->> 'path' = '/api/audit/export'",
+                        String.class))
+                .containsExactly("ben");
+        assertThat(number("SELECT count(*) FROM audit.entry WHERE kind = 'CaseExported' AND case_key = '" + key + "'"))
+                .isZero();
     }
 
     @Test
@@ -224,14 +290,12 @@ class ExportTest {
         assertThat(second(bundle, keys, since)).isEqualTo(verdict.exitCode());
     }
 
-    /** The exit code of the verify.py that came with the bundle. */
+    /** The exit code of the verify.py that comes with each bundle. */
     private int second(Path bundle, Path keys, @Nullable Path since) throws Exception {
         assumeThat(Files.isExecutable(Path.of("/usr/bin/python3")))
                 .as("python3")
                 .isTrue();
-        Path script = Files.write(
-                folder.resolve("verify.py"),
-                Zips.unpack(Files.readAllBytes(bundle)).getOrDefault("verify.py", new byte[0]));
+        Path script = Path.of("src/main/resources/verify/verify.py");
         List<String> command =
                 new ArrayList<>(List.of("python3", script.toString(), bundle.toString(), "--trust", keys.toString()));
         if (since != null) {
@@ -245,14 +309,17 @@ class ExportTest {
         return process.exitValue();
     }
 
-    private Path export(String login, String path) throws IOException, InterruptedException {
+    private HttpRequest request(String login, String path) {
         String credentials =
                 Base64.getEncoder().encodeToString((login + ":firebreak").getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Basic " + credentials)
                 .build();
+    }
+
+    private Path export(String login, String path) throws IOException, InterruptedException {
         Path file = Files.createTempFile(folder, "bundle", ".zip");
-        HttpResponse<Path> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofFile(file));
+        HttpResponse<Path> answer = CLIENT.send(request(login, path), HttpResponse.BodyHandlers.ofFile(file));
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
         return file;
