@@ -42,8 +42,12 @@ record RecordProperties(
             "ContainmentDeclined",
             "ContainmentMadePermanent",
             "EffectApplied",
+            "EffectAlreadyApplied",
+            "EffectOutcomeUnknown",
             "CaseClosed",
-            "CaseDismissed"
+            "CaseDismissed",
+            "CaseMerged",
+            "EntriesErased"
         })
         Set<String> atOnce,
 

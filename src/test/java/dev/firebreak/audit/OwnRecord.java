@@ -5,6 +5,7 @@ import dev.firebreak.tlog.Hash;
 import dev.firebreak.tlog.Inclusion;
 import dev.firebreak.tlog.LeafList;
 import dev.firebreak.tlog.MerkleTree;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +13,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,13 +73,75 @@ final class OwnRecord implements AutoCloseable {
         return this;
     }
 
+    /** One that has written, and so holds up the sequencer until it ends. */
+    Connection openTransaction() throws SQLException {
+        Connection open = server.getDatabase("postgres", "firebreak").getConnection();
+        open.setAutoCommit(false);
+        try (Statement sql = open.createStatement()) {
+            sql.execute("SELECT pg_current_xact_id()");
+        }
+        return open;
+    }
+
+    /** What the running Firebreak may do. */
+    JdbcTemplate runtime() {
+        return runtime;
+    }
+
+    /** As a node of Firebreak holds many. */
+    Connection session() throws SQLException {
+        return server.getDatabase("firebreak_app", "firebreak").getConnection();
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/firebreak";
+    }
+
+    /** The signing key as an environment holds it. */
+    String keyText() {
+        return "-----BEGIN PRIVATE KEY-----\\n" + Base64.getEncoder().encodeToString(key.getEncoded())
+                + "\\n-----END PRIVATE KEY-----";
+    }
+
     void append(String kind, int times) {
+        stage(kind, times);
+        sequence();
+    }
+
+    /** They wait for their places. */
+    void stage(String kind, int times) {
+        stage(kind, "IR-1", times);
+    }
+
+    void appendTo(String caseKey, int times) {
+        stage("Marked", caseKey, times);
+        sequence();
+    }
+
+    private void stage(String kind, String caseKey, int times) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         AuditLog audit = audit();
         for (int i = 0; i < times; i++) {
-            transaction.executeWithoutResult(status -> audit.append(AuditEntry.ofCase(kind, "IR-1", "x", Map.of())));
+            transaction.executeWithoutResult(status -> audit.append(AuditEntry.ofCase(kind, caseKey, "x", Map.of())));
         }
-        sequence();
+    }
+
+    CaseHeadRows heads() {
+        return new CaseHeadRows(runtime);
+    }
+
+    /** One that finds kind Urgent worth a checkpoint of its own. */
+    RecordKeeper keeper(Duration checkpoint, MeterRegistry meters) {
+        RecordProperties properties = properties(checkpoint, Duration.ofMinutes(1));
+        return new RecordKeeper(
+                new Sequencer(runtime, tiles(), new TransactionTemplate(transactions), properties),
+                signer(),
+                lag(properties.lagAlarm(), meters),
+                properties);
+    }
+
+    RecordLag lag(Duration alarm, MeterRegistry meters) {
+        return new RecordLag(runtime, properties(Duration.ofSeconds(10), alarm), meters);
     }
 
     long sequence() {
@@ -91,13 +158,18 @@ final class OwnRecord implements AutoCloseable {
 
     /** As after a start: it knows what its files and its database say. */
     CheckpointSigner signer() {
+        return signer(memory());
+    }
+
+    /** The same on another node, whose file this is. */
+    CheckpointSigner signer(Path memory) {
         return new CheckpointSigner(
                 tiles(),
                 new CaseHeadRows(runtime),
                 checkpoints(),
                 runtime,
                 properties(),
-                new SignerHome(key, memory()),
+                new SignerHome(key, memory),
                 audit(),
                 transactions);
     }
@@ -136,16 +208,20 @@ final class OwnRecord implements AutoCloseable {
     }
 
     private RecordProperties properties() {
+        return properties(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
+
+    private RecordProperties properties(Duration checkpoint, Duration lagAlarm) {
         return new RecordProperties(
                 true,
                 "test",
-                Duration.ofSeconds(1),
+                Duration.ofMillis(50),
                 1000,
-                Duration.ofSeconds(10),
-                Set.of(),
+                checkpoint,
+                Set.of("Urgent"),
                 earlierKeys,
                 startAnewAt,
-                Duration.ofSeconds(30));
+                lagAlarm);
     }
 
     private static PrivateKey newKey() {
