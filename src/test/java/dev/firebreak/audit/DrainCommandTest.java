@@ -7,8 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,33 +75,30 @@ class DrainCommandTest {
 
     @Test
     void aDatabaseThatIsNotThereIsNamedAsTheReason() {
-        assertThat(run("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/firebreak"))
+        assertThat(runBut("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/firebreak"))
                 .isOne();
         assertThat(said).asString().contains("The record cannot be drained").contains("refused");
     }
 
     @Test
     void profileLocalIsToldToCopyItsFolder() {
-        assertThat(run("--spring.profiles.active=local")).isOne();
+        assertThat(runBut("--spring.profiles.active=local")).isOne();
         assertThat(said).asString().contains("copy its data folder whole");
     }
 
     private int drain() {
-        return run("--spring.datasource.url=" + record.url());
+        return run(record.settings());
     }
 
-    private int run(String setting) {
-        List<String> settings = new ArrayList<>(List.of(
-                "--spring.profiles.active=production",
-                "--spring.datasource.username=firebreak_app",
-                "--FIREBREAK_SIGNING_KEY=" + record.keyText(),
-                "--firebreak.record.installation=test",
-                "--firebreak.record.signer-memory=" + record.memory()));
-        settings.add(setting);
-        if (setting.startsWith("--spring.profiles.active")) {
-            settings.remove(0);
-        }
-        return new CommandLine(new DrainCommand(settings.toArray(String[]::new)))
+    private int runBut(String setting) {
+        String name = setting.substring(0, setting.indexOf('='));
+        return run(Arrays.stream(record.settings())
+                .map(each -> each.startsWith(name + "=") ? setting : each)
+                .toArray(String[]::new));
+    }
+
+    private int run(String... settings) {
+        return new CommandLine(new DrainCommand(settings))
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(said, true))
                 .execute();

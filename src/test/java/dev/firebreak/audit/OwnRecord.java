@@ -7,6 +7,7 @@ import dev.firebreak.tlog.LeafList;
 import dev.firebreak.tlog.MerkleTree;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,18 +24,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.springframework.beans.BeanUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A record alone on a PostgreSQL of its own, which a test may spoil. */
 final class OwnRecord implements AutoCloseable {
 
-    private final EmbeddedPostgres server;
+    private final Closeable server;
+    private final int port;
     private final Path folder;
 
     /** Whoever may do everything. */
@@ -47,23 +52,61 @@ final class OwnRecord implements AutoCloseable {
     private @Nullable Long startAnewAt;
 
     OwnRecord(Path folder) throws IOException {
+        this(folder, EmbeddedPostgres.start());
+    }
+
+    private OwnRecord(Path folder, EmbeddedPostgres server) {
+        this(folder, server.getPort(), server);
+    }
+
+    /** On a server that listens there, and is closed with the record. */
+    OwnRecord(Path folder, int port, Closeable server) {
         this.folder = folder;
-        this.server = EmbeddedPostgres.start();
-        new JdbcTemplate(server.getPostgresDatabase())
-                .execute("CREATE ROLE firebreak_owner LOGIN; CREATE ROLE firebreak_app LOGIN");
-        new JdbcTemplate(server.getPostgresDatabase()).execute("CREATE DATABASE firebreak OWNER firebreak_owner");
-        this.superuser = new JdbcTemplate(server.getDatabase("postgres", "firebreak"));
-        var source = server.getDatabase("firebreak_app", "firebreak");
+        this.port = port;
+        this.server = server;
+        JdbcTemplate admin = new JdbcTemplate(database("postgres", "postgres"));
+        admin.execute("CREATE ROLE firebreak_owner LOGIN; CREATE ROLE firebreak_app LOGIN");
+        admin.execute("CREATE DATABASE firebreak OWNER firebreak_owner");
+        this.superuser = new JdbcTemplate(database("postgres", "firebreak"));
+        DataSource source = database("firebreak_app", "firebreak");
         this.runtime = new JdbcTemplate(source);
         this.transactions = new DataSourceTransactionManager(source);
         this.key = newKey();
+    }
+
+    private DataSource database(String login, String name) {
+        return new SimpleDriverDataSource(new Driver(), "jdbc:postgresql://127.0.0.1:" + port + "/" + name, login, "");
+    }
+
+    /** This record with its key, out of a dump on another server. */
+    OwnRecord restoredOn(InstalledPostgres other, Path dump) throws IOException, InterruptedException {
+        OwnRecord restored = new OwnRecord(folder, other.port(), other).restored(other, dump);
+        restored.key = key;
+        return restored;
+    }
+
+    OwnRecord restored(InstalledPostgres server, Path dump) throws IOException, InterruptedException {
+        server.tool("pg_restore", "--exit-on-error", dump.toString());
+        return this;
+    }
+
+    /** What the drain command is given. */
+    String[] settings() {
+        return new String[] {
+            "--spring.profiles.active=production",
+            "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/firebreak",
+            "--spring.datasource.username=firebreak_app",
+            "--FIREBREAK_SIGNING_KEY=" + keyText(),
+            "--firebreak.record.installation=test",
+            "--firebreak.record.signer-memory=" + memory()
+        };
     }
 
     /** As a release up to this version of the schema made it, or this one. */
     OwnRecord migrated(String version) throws ClassNotFoundException {
         Class<?> engine = Class.forName("dev.firebreak.engine.V2__Camunda_engine");
         Flyway.configure()
-                .dataSource(server.getDatabase("firebreak_owner", "firebreak"))
+                .dataSource(database("firebreak_owner", "firebreak"))
                 .schemas("public")
                 .placeholders(Map.of("runtime", "firebreak_app"))
                 .javaMigrations((JavaMigration) BeanUtils.instantiateClass(engine), new V50__Record_into_the_tree())
@@ -75,7 +118,7 @@ final class OwnRecord implements AutoCloseable {
 
     /** One that has written, and so holds up the sequencer until it ends. */
     Connection openTransaction() throws SQLException {
-        Connection open = server.getDatabase("postgres", "firebreak").getConnection();
+        Connection open = database("postgres", "firebreak").getConnection();
         open.setAutoCommit(false);
         try (Statement sql = open.createStatement()) {
             sql.execute("SELECT pg_current_xact_id()");
@@ -90,15 +133,11 @@ final class OwnRecord implements AutoCloseable {
 
     /** As a node of Firebreak holds many. */
     Connection session() throws SQLException {
-        return server.getDatabase("firebreak_app", "firebreak").getConnection();
-    }
-
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/firebreak";
+        return database("firebreak_app", "firebreak").getConnection();
     }
 
     /** The signing key as an environment holds it. */
-    String keyText() {
+    private String keyText() {
         return "-----BEGIN PRIVATE KEY-----\\n" + Base64.getEncoder().encodeToString(key.getEncoded())
                 + "\\n-----END PRIVATE KEY-----";
     }

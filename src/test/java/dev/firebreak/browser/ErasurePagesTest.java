@@ -54,7 +54,7 @@ class ErasurePagesTest {
             visit.open("/");
             page.click("nav >> text=Erasures");
             Planted.isTextIn(page);
-            page.locator("details >> nth=0").click();
+            page.locator("main details >> nth=0").locator("summary").click();
             var row = page.locator("tr", new Page.LocatorOptions().setHasText("DP-2026-07"));
             row.locator("input[name=reason]").fill("Checked against the file");
             row.locator("button:has-text('Erase for good')").click();

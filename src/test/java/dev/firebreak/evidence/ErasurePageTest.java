@@ -51,7 +51,8 @@ class ErasurePageTest {
         long id = waiting();
         assertThat(decide(lena, id, "erase")).contains("You asked for it yourself. Another person decides.");
         assertThat(count("audit.entry WHERE details ->> 'erasure' IS NOT NULL")).isZero();
-        assertThat(marta.get(PAGE).body()).contains("GDPR Art. 17, file 7", "No. 1, " + kind);
+        assertThat(marta.get(PAGE).body()).contains("GDPR Art. 17, file 7", "No. 1, " + kind, "Erase for good");
+        assertThat(lena.get(PAGE).body()).contains("GDPR Art. 17, file 7").doesNotContain("Erase for good");
 
         assertThat(decide(marta, id, "erase")).contains("Erased. The record says so.");
         assertThat(count("audit.sequenced WHERE number = 1 AND body IS NULL AND salt IS NULL AND actor = 'erased'"))
