@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,14 +27,9 @@ class RecordPage {
     private final AuditLog audit;
     private final RecordRows rows;
     private final CaseReadings readings;
-    private final ObjectProvider<RecordProof> proof;
+    private final RecordProof proof;
 
-    RecordPage(
-            RecordSearch search,
-            AuditLog audit,
-            RecordRows rows,
-            CaseReadings readings,
-            ObjectProvider<RecordProof> proof) {
+    RecordPage(RecordSearch search, AuditLog audit, RecordRows rows, CaseReadings readings, RecordProof proof) {
         this.proof = proof;
         this.readings = readings;
         this.search = search;
@@ -57,7 +51,7 @@ class RecordPage {
         model.addAttribute("query", query);
         model.addAttribute("rows", shown);
         model.addAttribute("kinds", search.kinds());
-        proof.ifAvailable(known -> model.addAttribute("proof", known.state()));
+        model.addAttribute("proof", proof.state());
         model.addAttribute("firstPage", before == Long.MAX_VALUE);
         if (found.size() > PAGE) {
             model.addAttribute("next", shown.get(PAGE - 1).seq());

@@ -179,6 +179,10 @@ final class OwnRecord implements AutoCloseable {
                 properties);
     }
 
+    ProofState state(RecordKeeper keeper, RecordLag lag) {
+        return new ProofState(runtime, tiles(), keeper, lag);
+    }
+
     RecordLag lag(Duration alarm, MeterRegistry meters) {
         return new RecordLag(runtime, properties(Duration.ofSeconds(10), alarm), meters);
     }
