@@ -1,5 +1,6 @@
 package dev.firebreak;
 
+import dev.firebreak.audit.DrainCommand;
 import dev.firebreak.local.RunningDatabase;
 import dev.firebreak.roster.UserCommand;
 import dev.firebreak.verify.VerifyCommand;
@@ -26,6 +27,7 @@ final class Commands {
     static CommandLine commandLine() {
         return new CommandLine(new Commands())
                 .addSubcommand(new UserCommand(RunningDatabase.class, System.getenv()))
+                .addSubcommand(new DrainCommand())
                 .addSubcommand(new WorkerCommand(System.getenv()))
                 .addSubcommand(new VerifyCommand());
     }

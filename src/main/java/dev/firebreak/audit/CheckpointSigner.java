@@ -1,13 +1,14 @@
 package dev.firebreak.audit;
 
-import dev.firebreak.tlog.CaseHeads;
 import dev.firebreak.tlog.Checkpoint;
 import dev.firebreak.tlog.Consistency;
+import dev.firebreak.tlog.Hash;
 import dev.firebreak.tlog.MerkleTree;
 import dev.firebreak.tlog.SignedNote;
 import dev.firebreak.tlog.SignerKey;
 import dev.firebreak.tlog.TiledNodes;
 import dev.firebreak.tlog.VerifierKey;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Signs what the tree is now, once it has seen that its last checkpoint is the beginning of it. */
+/**
+ * Signs what the tree is now, once it has seen that its last checkpoint is the beginning of it. Of several nodes one signs at a
+ * time, and each remembers what any of them signed.
+ */
 @Component
 class CheckpointSigner {
 
@@ -34,6 +38,7 @@ class CheckpointSigner {
     private final SignerMemory memory;
     private final @Nullable Long startAnewAt;
     private final AuditLog audit;
+    private final TransactionTemplate turn;
     private final TransactionTemplate snapshot;
 
     CheckpointSigner(
@@ -58,22 +63,41 @@ class CheckpointSigner {
         this.startAnewAt = properties.startAnewAt();
         this.audit = audit;
         this.memory = new SignerMemory(home.memory());
+        this.turn = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
+        // Of its own, or it would see what was there before the turn began.
+        this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
-     * The checkpoint of what is in the tree; empty where nothing was added since the last one.
+     * The checkpoint of what is in the tree; empty where nothing was added since the last one, or another node of Firebreak signs
+     * just now.
      *
      * @throws CheckpointRefused if the tree is not for certain a continuation of what was signed last; nothing is signed then
      */
     Optional<SignedNote> sign() {
-        Optional<SignedNote> known = memory.last();
-        Optional<Checkpoint> last = known.isPresent() ? known.map(note -> ours(note, memory.file())) : startedAnew();
-        Checkpoint now = snapshot.execute(status -> read(last));
+        Optional<SignedNote> signed = turn.execute(status -> isOurTurn() ? signNow() : Optional.<SignedNote>empty());
+        return signed == null ? Optional.empty() : signed;
+    }
+
+    /** Until the transaction ends; what is published in it is there when the next one's turn begins. */
+    private boolean isOurTurn() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT pg_try_advisory_xact_lock(hashtextextended('audit.sign', 0))", Boolean.class));
+    }
+
+    private Optional<SignedNote> signNow() {
+        Optional<Signed> own =
+                memory.last().map(note -> ours(note, memory.file())).or(this::startedAnew);
+        Signed last = ofOtherNodes(own).or(() -> own).orElse(null);
+        Checkpoint now = snapshot.execute(status -> read(own, last));
         if (now == null) {
-            // A crash after the signer kept it: it is signed, and nobody else has it yet.
-            known.ifPresent(note -> publish(Checkpoint.parse(note).size(), note));
+            if (last != null) {
+                // Another node signed it; or a crash came after the signer kept it, and nobody else has it yet.
+                memory.keep(last.note());
+                publish(last.size(), last.note());
+            }
             return Optional.empty();
         }
         SignedNote note = SignedNote.sign(now.text(), key);
@@ -88,21 +112,34 @@ class CheckpointSigner {
         checkpoints.add(size, note);
     }
 
+    /** What another node, with a file of its own, signed since. A note that no key of ours signed counts for nothing here. */
+    private Optional<Signed> ofOtherNodes(Optional<Signed> own) {
+        long known = own.map(Signed::size).orElse(0L);
+        return checkpoints
+                .newest()
+                .filter(this::isOurs)
+                .map(note -> new Signed(note, "in the database"))
+                .filter(signed -> signed.size() > known);
+    }
+
     /** What the database says was signed last, if a person has said that this is where to go on; empty at the very first. */
-    private Optional<Checkpoint> startedAnew() {
-        Optional<SignedNote> newest = checkpoints.newest();
-        newest.ifPresent(note -> {
-            Checkpoint stored = ours(note, "in the database");
+    private Optional<Signed> startedAnew() {
+        return checkpoints.newest().map(note -> {
+            Signed stored = ours(note, "in the database");
             if (startAnewAt == null || startAnewAt != stored.size()) {
                 throw CheckpointRefused.forgotten(memory.file(), stored.size());
             }
             audit.appendAlone(AuditEntry.of(
                     "SignerStartedAnew",
                     "The signer's own file was missing; by its setting it goes on after " + stored.size() + " entries",
-                    Map.of("size", stored.size(), "root", stored.root().toString())));
+                    Map.of(
+                            "size",
+                            stored.size(),
+                            "root",
+                            stored.checkpoint().root().toString())));
             memory.keep(note);
+            return stored;
         });
-        return newest.map(Checkpoint::parse);
     }
 
     /** The key that signs now. */
@@ -120,34 +157,62 @@ class CheckpointSigner {
     }
 
     @SuppressWarnings("NullAway") // The template hands null through.
-    private Checkpoint read(Optional<Checkpoint> last) {
+    private Checkpoint read(Optional<Signed> own, @Nullable Signed last) {
         long size = tiles.size();
-        long before = last.map(Checkpoint::size).orElse(0L);
-        if (size < before) {
-            throw CheckpointRefused.rewritten(
-                    "The record has " + size + " entries, and " + before + " were signed (" + memory.file() + ").");
-        }
         MerkleTree tree = new TiledNodes(tiles, size).tree();
-        last.filter(signed -> signed.size() > 0).ifPresent(signed -> check(signed, tree));
-        CaseHeads all = heads.at(size);
-        return size == before ? null : Checkpoint.of(origin, size, tree.root(), all);
+        own.ifPresent(signed -> check(signed, tree));
+        if (last != null) {
+            check(last, tree);
+        }
+        return size == (last == null ? 0 : last.size())
+                ? null
+                : Checkpoint.of(origin, size, tree.root(), heads.rootAt(size));
     }
 
-    private void check(Checkpoint signed, MerkleTree tree) {
-        var proof = tree.consistency(signed.size());
-        if (!Consistency.holds(signed.size(), tree.size(), signed.root(), tree.root(), proof)) {
-            throw CheckpointRefused.rewritten("The first " + signed.size()
-                    + " entries of the record are not those that were signed (" + memory.file() + ").");
+    private static void check(Signed signed, MerkleTree tree) {
+        long before = signed.size();
+        if (tree.size() < before) {
+            throw CheckpointRefused.rewritten("The record has " + tree.size() + " entries, and " + before
+                    + " were signed (" + signed.where() + ").");
+        }
+        Hash root = signed.checkpoint().root();
+        if (before > 0 && !Consistency.holds(before, tree.size(), root, tree.root(), tree.consistency(before))) {
+            throw CheckpointRefused.rewritten("The first " + before
+                    + " entries of the record are not those that were signed (" + signed.where() + ").");
         }
     }
 
     /** Keys change, and which ones count never comes from the database; the name does not change. */
-    private Checkpoint ours(SignedNote note, Object where) {
-        Checkpoint checkpoint = Checkpoint.parse(note);
-        if (note.verdict(trusted) != SignedNote.Verdict.TRUSTED
-                || !checkpoint.origin().equals(origin)) {
+    private Signed ours(SignedNote note, Object where) {
+        if (!isOurs(note)) {
             throw CheckpointRefused.strange(where, origin);
         }
-        return checkpoint;
+        return new Signed(note, where);
+    }
+
+    private boolean isOurs(SignedNote note) {
+        return note.verdict(trusted) == SignedNote.Verdict.TRUSTED
+                && Checkpoint.parse(note).origin().equals(origin);
+    }
+
+    /** The file that it keeps its last checkpoint in. */
+    Path memory() {
+        return memory.file();
+    }
+
+    /**
+     * A checkpoint that counts.
+     *
+     * @param where it was found
+     */
+    private record Signed(SignedNote note, Checkpoint checkpoint, Object where) {
+
+        Signed(SignedNote note, Object where) {
+            this(note, Checkpoint.parse(note), where);
+        }
+
+        long size() {
+            return checkpoint.size();
+        }
     }
 }

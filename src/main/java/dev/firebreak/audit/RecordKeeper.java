@@ -1,6 +1,7 @@
 package dev.firebreak.audit;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ class RecordKeeper implements SmartLifecycle {
 
     private @Nullable ExecutorService thread;
     private volatile boolean running;
+    private volatile @Nullable String refused;
+    private volatile @Nullable String fault;
     private long signedAt;
 
     RecordKeeper(Sequencer sequencer, CheckpointSigner signer, RecordLag lag, RecordProperties properties) {
@@ -48,9 +51,12 @@ class RecordKeeper implements SmartLifecycle {
         while (running) {
             try {
                 round();
+                fault = null;
             } catch (CheckpointRefused e) {
+                refused = e.getMessage();
                 LOG.error("{}", e.getMessage());
             } catch (RuntimeException e) {
+                fault = "The record cannot be kept up now; look into the log of the server, which tries again.";
                 LOG.warn("The record cannot be kept up now; trying again: {}", e.toString());
             }
             try {
@@ -69,7 +75,13 @@ class RecordKeeper implements SmartLifecycle {
         if (since.compareTo(properties.checkpoint()) >= 0 || signer.isWaitedFor(properties.atOnce())) {
             signedAt = System.nanoTime();
             signer.sign();
+            refused = null;
         }
+    }
+
+    /** A sentence that says why nothing is signed or sequenced now; empty where all is well. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(refused != null ? refused : fault);
     }
 
     @Override

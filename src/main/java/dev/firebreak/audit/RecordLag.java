@@ -2,6 +2,7 @@ package dev.firebreak.audit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,14 +47,25 @@ class RecordLag {
     void look() {
         Long oldest = jdbc.queryForObject(OLDEST, Long.class);
         millis.set(oldest == null ? 0 : oldest);
-        if (millis.get() > limit.toMillis() && System.nanoTime() - told > AGAIN.toNanos()) {
+        trouble(Duration.ofMillis(millis.get())).filter(sentence -> isTime()).ifPresent(LOG::error);
+    }
+
+    /** A sentence that says what holds up the entries, where the oldest has waited too long. */
+    Optional<String> trouble(Duration waited) {
+        return waited.compareTo(limit) <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        "Entries have waited " + waited.toSeconds() + " s for their place in the record. An open write "
+                                + "transaction anywhere in the database cluster holds them up; end what stands idle: "
+                                + holders());
+    }
+
+    private boolean isTime() {
+        boolean time = System.nanoTime() - told > AGAIN.toNanos();
+        if (time) {
             told = System.nanoTime();
-            LOG.error(
-                    "Entries have waited {} s for their place in the record. An open write transaction anywhere in the "
-                            + "database cluster holds them up; end what stands idle: {}",
-                    millis.get() / 1000,
-                    holders());
         }
+        return time;
     }
 
     /** The open write transactions of the cluster. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far the record is proven. Whoever sequences and signs it implements this; until then nothing is proven. */
+/** How far the record is proven. */
 public interface RecordProof {
 
     /** As of now. */

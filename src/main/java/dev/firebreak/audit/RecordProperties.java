@@ -43,8 +43,12 @@ record RecordProperties(
             "ContainmentDeclined",
             "ContainmentMadePermanent",
             "EffectApplied",
+            "EffectAlreadyApplied",
+            "EffectOutcomeUnknown",
             "CaseClosed",
             "CaseDismissed",
+            "CaseMerged",
+            "EntriesErased",
             "CaseExported",
             "RecordExported"
         })

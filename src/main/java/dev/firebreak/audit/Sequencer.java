@@ -39,7 +39,8 @@ class Sequencer {
     private int move(String how) {
         Integer moved = transaction.execute(status -> {
             Integer entries = jdbc.queryForObject(how, Integer.class);
-            if (entries != null && entries > 0) {
+            // In each turn, even with nothing to move: whoever drains by SQL alone leaves them to us.
+            if (entries != null && entries >= 0) {
                 tiles.fill();
             }
             return entries;

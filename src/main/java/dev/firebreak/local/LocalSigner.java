@@ -1,7 +1,7 @@
 package dev.firebreak.local;
 
 import dev.firebreak.audit.SignerHome;
-import dev.firebreak.audit.SigningKeyFile;
+import dev.firebreak.audit.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +10,17 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 /**
- * A key of its own under {@code data/}, made at the first start, unless a file is named: who signs here is known to nobody but
+ * A key of its own under {@code data/}, made at the first start, unless one is given: who signs here is known to nobody but
  * this machine.
  */
 @Configuration
@@ -28,11 +30,12 @@ class LocalSigner {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     @Bean
-    SignerHome signerHome(LocalProperties properties, @Value("${" + SigningKeyFile.SETTING + ":}") String named)
+    SignerHome signerHome(LocalProperties properties, Environment settings)
             throws IOException, NoSuchAlgorithmException {
         Path folder = properties.data().resolve("record").toAbsolutePath();
-        Path key = named.isBlank() ? made(folder.resolve("signing-key.pem")) : Path.of(named);
-        return new SignerHome(SigningKeyFile.read(key), folder.resolve("last-checkpoint.txt"));
+        Optional<PrivateKey> named = SigningKey.of(settings);
+        PrivateKey key = named.isPresent() ? named.get() : SigningKey.read(made(folder.resolve("signing-key.pem")));
+        return new SignerHome(key, folder.resolve("last-checkpoint.txt"));
     }
 
     /** Nobody else may read it at any moment. */

@@ -35,6 +35,11 @@ public final class CaseHeads {
         return tree.root();
     }
 
+    /** What a checkpoint says of these. */
+    public CaseHeadsRoot summary() {
+        return new CaseHeadsRoot(count(), root());
+    }
+
     /** The head of a case and the proof that it is among these; empty for a case without entries. */
     public Optional<Proved> of(String caseKey) {
         return Optional.ofNullable(places.get(caseKey))

@@ -26,6 +26,7 @@ class Navigation {
             NavSection.of(
                     "Prove",
                     NavLink.of("Record", "/audit"),
+                    NavLink.of("Erasures", "/audit/erasures", Roles.LEGAL, Roles.MANAGEMENT),
                     NavLink.of("Cockpit", "/camunda/app/cockpit/default/", Roles.AUDITOR, Roles.COMPLIANCE)),
             NavSection.of("Administer", NavLink.of("Accounts", "/camunda/app/admin/default/", Roles.ADMINISTRATOR)),
             NavSection.of("Practice", NavLink.of("Mailbox", "/mailbox"), NavLink.of("Practice range", "/range")));

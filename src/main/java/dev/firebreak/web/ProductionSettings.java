@@ -1,8 +1,7 @@
 package dev.firebreak.web;
 
-import dev.firebreak.audit.SigningKeyFile;
+import dev.firebreak.audit.SigningKey;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationContextInitializer;
@@ -93,15 +92,13 @@ public class ProductionSettings implements ApplicationContextInitializer<Configu
     }
 
     private static void signingKey(Environment settings, List<String> reasons) {
-        String file = settings.getProperty(SigningKeyFile.SETTING, "");
-        if (file.isBlank()) {
-            reasons.add(
-                    "There is no key to sign the record with. Make one with 'openssl genpkey -algorithm ed25519 -out "
-                            + "signing-key.pem' and set " + SigningKeyFile.SETTING + " to that file.");
-            return;
-        }
         try {
-            SigningKeyFile.read(Path.of(file));
+            if (SigningKey.of(settings).isEmpty()) {
+                reasons.add(
+                        "There is no key to sign the record with. Make one with 'openssl genpkey -algorithm ed25519 -out "
+                                + "signing-key.pem' and set " + SigningKey.FILE + " to that file, or " + SigningKey.TEXT
+                                + " to what it holds.");
+            }
         } catch (IOException e) {
             reasons.add(String.valueOf(e.getMessage()));
         }

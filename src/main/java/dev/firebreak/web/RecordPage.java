@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
@@ -31,7 +30,7 @@ class RecordPage {
     private final AuditLog audit;
     private final RecordRows rows;
     private final CaseReadings readings;
-    private final ObjectProvider<RecordProof> proof;
+    private final RecordProof proof;
     private final RangeBundles bundles;
 
     RecordPage(
@@ -39,7 +38,7 @@ class RecordPage {
             AuditLog audit,
             RecordRows rows,
             CaseReadings readings,
-            ObjectProvider<RecordProof> proof,
+            RecordProof proof,
             RangeBundles bundles) {
         this.proof = proof;
         this.bundles = bundles;
@@ -64,7 +63,7 @@ class RecordPage {
         model.addAttribute("query", query);
         model.addAttribute("rows", shown);
         model.addAttribute("kinds", search.kinds());
-        proof.ifAvailable(known -> model.addAttribute("proof", known.state()));
+        model.addAttribute("proof", proof.state());
         model.addAttribute("firstPage", before == Long.MAX_VALUE);
         if (found.size() > PAGE) {
             model.addAttribute("next", shown.get(PAGE - 1).seq());

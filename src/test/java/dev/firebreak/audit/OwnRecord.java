@@ -5,31 +5,41 @@ import dev.firebreak.tlog.Hash;
 import dev.firebreak.tlog.Inclusion;
 import dev.firebreak.tlog.LeafList;
 import dev.firebreak.tlog.MerkleTree;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.springframework.beans.BeanUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A record alone on a PostgreSQL of its own, which a test may spoil. */
 final class OwnRecord implements AutoCloseable {
 
-    private final EmbeddedPostgres server;
+    private final Closeable server;
+    private final int port;
     private final Path folder;
 
     /** Whoever may do everything. */
@@ -42,23 +52,61 @@ final class OwnRecord implements AutoCloseable {
     private @Nullable Long startAnewAt;
 
     OwnRecord(Path folder) throws IOException {
+        this(folder, EmbeddedPostgres.start());
+    }
+
+    private OwnRecord(Path folder, EmbeddedPostgres server) {
+        this(folder, server.getPort(), server);
+    }
+
+    /** On a server that listens there, and is closed with the record. */
+    OwnRecord(Path folder, int port, Closeable server) {
         this.folder = folder;
-        this.server = EmbeddedPostgres.start();
-        new JdbcTemplate(server.getPostgresDatabase())
-                .execute("CREATE ROLE firebreak_owner LOGIN; CREATE ROLE firebreak_app LOGIN");
-        new JdbcTemplate(server.getPostgresDatabase()).execute("CREATE DATABASE firebreak OWNER firebreak_owner");
-        this.superuser = new JdbcTemplate(server.getDatabase("postgres", "firebreak"));
-        var source = server.getDatabase("firebreak_app", "firebreak");
+        this.port = port;
+        this.server = server;
+        JdbcTemplate admin = new JdbcTemplate(database("postgres", "postgres"));
+        admin.execute("CREATE ROLE firebreak_owner LOGIN; CREATE ROLE firebreak_app LOGIN");
+        admin.execute("CREATE DATABASE firebreak OWNER firebreak_owner");
+        this.superuser = new JdbcTemplate(database("postgres", "firebreak"));
+        DataSource source = database("firebreak_app", "firebreak");
         this.runtime = new JdbcTemplate(source);
         this.transactions = new DataSourceTransactionManager(source);
         this.key = newKey();
+    }
+
+    private DataSource database(String login, String name) {
+        return new SimpleDriverDataSource(new Driver(), "jdbc:postgresql://127.0.0.1:" + port + "/" + name, login, "");
+    }
+
+    /** This record with its key, out of a dump on another server. */
+    OwnRecord restoredOn(InstalledPostgres other, Path dump) throws IOException, InterruptedException {
+        OwnRecord restored = new OwnRecord(folder, other.port(), other).restored(other, dump);
+        restored.key = key;
+        return restored;
+    }
+
+    OwnRecord restored(InstalledPostgres server, Path dump) throws IOException, InterruptedException {
+        server.tool("pg_restore", "--exit-on-error", dump.toString());
+        return this;
+    }
+
+    /** What the drain command is given. */
+    String[] settings() {
+        return new String[] {
+            "--spring.profiles.active=production",
+            "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/firebreak",
+            "--spring.datasource.username=firebreak_app",
+            "--FIREBREAK_SIGNING_KEY=" + keyText(),
+            "--firebreak.record.installation=test",
+            "--firebreak.record.signer-memory=" + memory()
+        };
     }
 
     /** As a release up to this version of the schema made it, or this one. */
     OwnRecord migrated(String version) throws ClassNotFoundException {
         Class<?> engine = Class.forName("dev.firebreak.engine.V2__Camunda_engine");
         Flyway.configure()
-                .dataSource(server.getDatabase("firebreak_owner", "firebreak"))
+                .dataSource(database("firebreak_owner", "firebreak"))
                 .schemas("public")
                 .placeholders(Map.of("runtime", "firebreak_app"))
                 .javaMigrations((JavaMigration) BeanUtils.instantiateClass(engine), new V50__Record_into_the_tree())
@@ -68,13 +116,75 @@ final class OwnRecord implements AutoCloseable {
         return this;
     }
 
+    /** One that has written, and so holds up the sequencer until it ends. */
+    Connection openTransaction() throws SQLException {
+        Connection open = database("postgres", "firebreak").getConnection();
+        open.setAutoCommit(false);
+        try (Statement sql = open.createStatement()) {
+            sql.execute("SELECT pg_current_xact_id()");
+        }
+        return open;
+    }
+
+    /** What the running Firebreak may do. */
+    JdbcTemplate runtime() {
+        return runtime;
+    }
+
+    /** As a node of Firebreak holds many. */
+    Connection session() throws SQLException {
+        return database("firebreak_app", "firebreak").getConnection();
+    }
+
+    /** The signing key as an environment holds it. */
+    private String keyText() {
+        return "-----BEGIN PRIVATE KEY-----\\n" + Base64.getEncoder().encodeToString(key.getEncoded())
+                + "\\n-----END PRIVATE KEY-----";
+    }
+
     void append(String kind, int times) {
+        stage(kind, times);
+        sequence();
+    }
+
+    /** They wait for their places. */
+    void stage(String kind, int times) {
+        stage(kind, "IR-1", times);
+    }
+
+    void appendTo(String caseKey, int times) {
+        stage("Marked", caseKey, times);
+        sequence();
+    }
+
+    private void stage(String kind, String caseKey, int times) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         AuditLog audit = audit();
         for (int i = 0; i < times; i++) {
-            transaction.executeWithoutResult(status -> audit.append(AuditEntry.ofCase(kind, "IR-1", "x", Map.of())));
+            transaction.executeWithoutResult(status -> audit.append(AuditEntry.ofCase(kind, caseKey, "x", Map.of())));
         }
-        sequence();
+    }
+
+    CaseHeadRows heads() {
+        return new CaseHeadRows(runtime);
+    }
+
+    /** One that finds kind Urgent worth a checkpoint of its own. */
+    RecordKeeper keeper(Duration checkpoint, MeterRegistry meters) {
+        RecordProperties properties = properties(checkpoint, Duration.ofMinutes(1));
+        return new RecordKeeper(
+                new Sequencer(runtime, tiles(), new TransactionTemplate(transactions), properties),
+                signer(),
+                lag(properties.lagAlarm(), meters),
+                properties);
+    }
+
+    ProofState state(RecordKeeper keeper, RecordLag lag) {
+        return new ProofState(runtime, tiles(), keeper, lag);
+    }
+
+    RecordLag lag(Duration alarm, MeterRegistry meters) {
+        return new RecordLag(runtime, properties(Duration.ofSeconds(10), alarm), meters);
     }
 
     long sequence() {
@@ -91,13 +201,18 @@ final class OwnRecord implements AutoCloseable {
 
     /** As after a start: it knows what its files and its database say. */
     CheckpointSigner signer() {
+        return signer(memory());
+    }
+
+    /** The same on another node, whose file this is. */
+    CheckpointSigner signer(Path memory) {
         return new CheckpointSigner(
                 tiles(),
                 new CaseHeadRows(runtime),
                 checkpoints(),
                 runtime,
                 properties(),
-                new SignerHome(key, memory()),
+                new SignerHome(key, memory),
                 audit(),
                 transactions);
     }
@@ -136,17 +251,21 @@ final class OwnRecord implements AutoCloseable {
     }
 
     private RecordProperties properties() {
+        return properties(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    }
+
+    private RecordProperties properties(Duration checkpoint, Duration lagAlarm) {
         return new RecordProperties(
                 true,
                 "test",
-                Duration.ofSeconds(1),
+                Duration.ofMillis(50),
                 1000,
-                Duration.ofSeconds(10),
-                Set.of(),
+                checkpoint,
+                Set.of("Urgent"),
                 earlierKeys,
                 startAnewAt,
                 Duration.ZERO,
-                Duration.ofSeconds(30));
+                lagAlarm);
     }
 
     private static PrivateKey newKey() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.firebreak.Firebreak;
+import dev.firebreak.Postgres;
 import dev.firebreak.Visitor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -19,9 +20,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Firebreaks in profile production, each a process of its own, on one PostgreSQL that outlives them. */
@@ -44,6 +47,11 @@ final class Nodes implements AutoCloseable {
         this.folder = folder;
         this.stage = stage;
         this.database = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgres"))
+                // What is committed is on the disk, as in production: a killed server forgets nothing of it.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
                 .start();
         execute(
@@ -85,17 +93,12 @@ final class Nodes implements AutoCloseable {
 
         /** SIGSTOP: it stands still, and its clock goes on. */
         void freeze() throws IOException, InterruptedException {
-            signal("STOP");
+            signal(pid(), "STOP");
         }
 
         /** SIGCONT: it goes on where it stood, and knows of nothing. */
         void thaw() throws IOException, InterruptedException {
-            signal("CONT");
-        }
-
-        private void signal(String name) throws IOException, InterruptedException {
-            Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start();
-            assertThat(kill.waitFor()).as("SIG%s to %s", name, pid()).isZero();
+            signal(pid(), "CONT");
         }
 
         /** SIGTERM, and the end. */
@@ -111,8 +114,15 @@ final class Nodes implements AutoCloseable {
 
     /** It answers when this returns. */
     Node start() throws IOException {
+        return start(WatchedFirebreak.class, Map.of());
+    }
+
+    /** The same with another Firebreak. */
+    Node start(Class<?> main, Map<String, String> settings) throws IOException {
         int port = freePort();
-        Process process = java(WatchedFirebreak.class, Map.of("SERVER_PORT", String.valueOf(port)));
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("SERVER_PORT", String.valueOf(port));
+        Process process = java(main, environment);
         started.add(process);
         Visitor nora = Visitor.withBasic(port, "nora", PASSWORD);
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
@@ -120,6 +130,31 @@ final class Nodes implements AutoCloseable {
             return nora.get("/engine-rest/user/count").statusCode() == 200;
         });
         return new Node(process, port);
+    }
+
+    /** SIGKILL to every process of the database server, and a start that has to recover; it answers when this returns. */
+    void killDatabase() throws IOException, InterruptedException {
+        Path pid = folder.resolve("postgres").resolve("postmaster.pid");
+        long server = Long.parseLong(Files.readAllLines(pid).get(0).strip());
+        // It stands still first: left alone for a moment, it would clean up behind its processes.
+        signal(server, "STOP");
+        List<ProcessHandle> all = ProcessHandle.of(server)
+                .map(parent ->
+                        Stream.concat(parent.descendants(), Stream.of(parent)).toList())
+                .orElseThrow();
+        all.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+        new Postgres(folder).start();
+    }
+
+    /** Somebody who posts alerts to a node; see {@link #makeAlertSource()}. */
+    static Visitor alertSource(Node node) {
+        return Visitor.withBasic(node.port(), "siem", PASSWORD);
+    }
+
+    /** Where the signer keeps its last checkpoint. */
+    Path signerMemory() {
+        return folder.resolve("last-checkpoint.txt");
     }
 
     /** As an administrator makes it, beside a running node. */
@@ -142,8 +177,7 @@ final class Nodes implements AutoCloseable {
                 .map(address -> "{\"type\":\"ip\",\"value\":\"" + address + "\"}")
                 .reduce((one, other) -> one + "," + other)
                 .orElseThrow();
-        var answer = Visitor.withBasic(node.port(), "siem", PASSWORD)
-                .send("POST", "/api/alerts", """
+        var answer = alertSource(node).send("POST", "/api/alerts", """
                 {"source":"proof","sourceId":"%1$s","title":"Beacon to a known server","severity":"critical",
                  "assets":["ws-%1$s"],"indicators":[%2$s]}""".formatted(addresses.get(0), indicators));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -195,9 +229,14 @@ final class Nodes implements AutoCloseable {
                         "FIREBREAK_RECORD_INSTALLATION",
                         "test",
                         "FIREBREAK_RECORD_SIGNER_MEMORY",
-                        folder.resolve("last-checkpoint.txt").toString()));
+                        signerMemory().toString()));
         process.environment().putAll(environment);
         return process.start();
+    }
+
+    private static void signal(long pid, String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start();
+        assertThat(kill.waitFor()).as("SIG%s to %s", name, pid).isZero();
     }
 
     private Path log() {

@@ -73,6 +73,19 @@ class ProductionSettingsTest {
     }
 
     @Test
+    void aSigningKeyMayComeFromTheEnvironmentAndNotTwice() throws Exception {
+        String text = Files.readString(key("Ed25519"));
+        settings.setProperty("FIREBREAK_SIGNING_KEY", text);
+        assertRefused("Both FIREBREAK_SIGNING_KEY_FILE and FIREBREAK_SIGNING_KEY are set.");
+        settings.setProperty("FIREBREAK_SIGNING_KEY_FILE", "");
+        assertThat(new ProductionSettings(false).reasons(settings)).isEmpty();
+        settings.setProperty("FIREBREAK_SIGNING_KEY", text.replace("\n", "\\n").replace("\r", ""));
+        assertThat(new ProductionSettings(false).reasons(settings)).isEmpty();
+        settings.setProperty("FIREBREAK_SIGNING_KEY", "hello");
+        assertRefused("The environment variable FIREBREAK_SIGNING_KEY holds no Ed25519 private key in PEM.");
+    }
+
+    @Test
     void localAndProductionTogetherAreRefused() {
         settings.setActiveProfiles("production", "local");
         assertRefused("The profiles 'local' and 'production' exclude each other");

@@ -1,11 +1,13 @@
 package dev.firebreak.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.firebreak.FirebreakTest;
 import dev.firebreak.Visitor;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,16 @@ class RecordPageTest {
                 .contains("No entry matches");
         assertThat(auditor.get("/audit?from=yesterday").statusCode()).isEqualTo(400);
         assertThat(auditor.get("/audit?to=%2B999999999-12-31").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void theStateOfTheProofIsOnThePage() {
+        audit.appendAlone(AuditEntry.of("Marked", "A mark", Map.of()));
+        Visitor auditor = Visitor.withSession(port, "olga");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(auditor.get("/audit").body())
+                        .contains("State of the proof", "<dt>In the tree</dt>", "firebreak/local\n", "case-heads ")
+                        .doesNotContain("No checkpoint has been signed yet."));
     }
 
     @Test
