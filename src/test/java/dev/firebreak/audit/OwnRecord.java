@@ -45,7 +45,9 @@ final class OwnRecord implements AutoCloseable {
     /** Whoever may do everything. */
     final JdbcTemplate superuser;
 
-    private final JdbcTemplate runtime;
+    /** Firebreak's own login. */
+    final JdbcTemplate runtime;
+
     private final DataSourceTransactionManager transactions;
     private PrivateKey key;
     private List<String> earlierKeys = List.of();
@@ -246,11 +248,11 @@ final class OwnRecord implements AutoCloseable {
                 Inclusion.holds(leaves.get(Math.toIntExact(place)), place, leaves.size(), tree.inclusion(place), root));
     }
 
-    private AuditLog audit() {
+    AuditLog audit() {
         return new AuditLog(runtime, new JsonMapper(), Clock.systemUTC(), transactions);
     }
 
-    private RecordProperties properties() {
+    RecordProperties properties() {
         return properties(Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 

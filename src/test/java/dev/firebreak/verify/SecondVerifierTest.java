@@ -57,6 +57,14 @@ class SecondVerifierTest {
         bundles.put("untrusted", SampleRecord.bundle(record.filesOf(0, 20), SampleRecord.signer("firebreak/test", 2)));
         bundles.put("empty", new byte[0]);
         bundles.put("zeroes", new byte[4096]);
+        bundles.put("bomb", Zips.pack(Map.of("manifest.txt", new byte[40 << 20])));
+        for (String path :
+                List.of("../../etc/cron.d/x", "/etc/passwd", "a/../../b", "a\\..\\b", "C:x", "a//b", "./a")) {
+            Map<String, byte[]> leaving = new LinkedHashMap<>();
+            leaving.put(path, new byte[1]);
+            leaving.putAll(Zips.unpack(SampleRecord.bundle(record.filesOf("IR-2026-0001"), SampleRecord.KEY)));
+            bundles.put("leaving" + path.replaceAll("[^a-z]", "_"), Zips.pack(leaving));
+        }
         for (int i = 0; i < 7; i++) {
             Map<String, byte[]> deleted = record.filesOf("IR-2026-0001");
             List<String> lines = lines(deleted);
