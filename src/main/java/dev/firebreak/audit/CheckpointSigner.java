@@ -90,12 +90,15 @@ class CheckpointSigner {
     private Optional<SignedNote> signNow() {
         Optional<Signed> own =
                 memory.last().map(note -> ours(note, memory.file())).or(this::startedAnew);
-        Signed last = ofOtherNodes(own).or(() -> own).orElse(null);
+        Optional<Signed> published = published();
+        Signed last = later(own.orElse(null), published.orElse(null));
         Checkpoint now = snapshot.execute(status -> read(own, last));
         if (now == null) {
-            if (last != null) {
-                // Another node signed it; or a crash came after the signer kept it, and nobody else has it yet.
+            if (last != null && size(own) < last.size()) {
+                // Another node signed it: what the world has seen, no signer must have forgotten.
                 memory.keep(last.note());
+            } else if (last != null && size(published) < last.size()) {
+                // A crash came after the signer kept it: it is signed, and nobody else has it yet.
                 publish(last.size(), last.note());
             }
             return Optional.empty();
@@ -112,14 +115,17 @@ class CheckpointSigner {
         checkpoints.add(size, note);
     }
 
-    /** What another node, with a file of its own, signed since. A note that no key of ours signed counts for nothing here. */
-    private Optional<Signed> ofOtherNodes(Optional<Signed> own) {
-        long known = own.map(Signed::size).orElse(0L);
-        return checkpoints
-                .newest()
-                .filter(this::isOurs)
-                .map(note -> new Signed(note, "in the database"))
-                .filter(signed -> signed.size() > known);
+    /** What any node signed last, each having a file of its own. A note that no key of ours signed counts for nothing here. */
+    private Optional<Signed> published() {
+        return checkpoints.newest().filter(this::isOurs).map(note -> new Signed(note, "in the database"));
+    }
+
+    private static @Nullable Signed later(@Nullable Signed own, @Nullable Signed published) {
+        return own == null || published != null && published.size() > own.size() ? published : own;
+    }
+
+    private static long size(Optional<Signed> signed) {
+        return signed.map(Signed::size).orElse(0L);
     }
 
     /** What the database says was signed last, if a person has said that this is where to go on; empty at the very first. */

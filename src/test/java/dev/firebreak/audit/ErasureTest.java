@@ -41,7 +41,7 @@ class ErasureTest {
     @Test
     void whatWasSaidIsGoneAndEveryProofHolds() {
         List<byte[]> before = leaves();
-        record.runtime().execute(ASK);
+        record.runtime.execute(ASK);
         assertThat(erase("marta")).isEqualTo(2);
         assertThat(count("audit.sequenced WHERE body IS NULL AND salt IS NULL AND actor = 'erased' AND seq IN (3, 4)"))
                 .isEqualTo(2);
@@ -64,7 +64,7 @@ class ErasureTest {
 
     @Test
     void whoeverAskedCannotDecide() {
-        record.runtime().execute(ASK);
+        record.runtime.execute(ASK);
         assertThatThrownBy(() -> erase("lena")).hasMessageContaining("erasure_by_two_people");
         assertThatThrownBy(() -> erase("LENA")).hasMessageContaining("erasure_by_two_people");
         assertThat(count("audit.sequenced WHERE body IS NULL")).isZero();
@@ -72,7 +72,7 @@ class ErasureTest {
 
     @Test
     void noRequestIsDecidedTwice() {
-        record.runtime().execute(ASK);
+        record.runtime.execute(ASK);
         erase("marta");
         assertThatThrownBy(() -> erase("max")).hasMessageContaining("erasure_decision_pkey");
     }
@@ -80,29 +80,29 @@ class ErasureTest {
     @Test
     void nothingIsErasedWithoutARequestAndNothingByHalves() {
         assertThatThrownBy(() -> erase("marta")).hasMessageContaining("query returned no rows");
-        record.runtime().execute(ASK.replace("{3,4}", "{3,999}"));
-        assertThatThrownBy(() -> record.runtime().execute("SELECT audit.erase(1, 'marta', 'yes', now())"))
+        record.runtime.execute(ASK.replace("{3,4}", "{3,999}"));
+        assertThatThrownBy(() -> record.runtime.execute("SELECT audit.erase(1, 'marta', 'yes', now())"))
                 .hasMessageContaining("names entries that cannot be erased");
-        record.runtime().execute(ASK.replace("'IR-1'", "'IR-2'"));
-        assertThatThrownBy(() -> record.runtime().execute("SELECT audit.erase(2, 'marta', 'yes', now())"))
+        record.runtime.execute(ASK.replace("'IR-1'", "'IR-2'"));
+        assertThatThrownBy(() -> record.runtime.execute("SELECT audit.erase(2, 'marta', 'yes', now())"))
                 .hasMessageContaining("names entries that cannot be erased");
         record.append("EntriesErased", 1);
-        record.runtime().execute(ASK.replace("{3,4}", "{260}"));
-        assertThatThrownBy(() -> record.runtime().execute("SELECT audit.erase(3, 'marta', 'yes', now())"))
+        record.runtime.execute(ASK.replace("{3,4}", "{260}"));
+        assertThatThrownBy(() -> record.runtime.execute("SELECT audit.erase(3, 'marta', 'yes', now())"))
                 .hasMessageContaining("names entries that cannot be erased");
         assertThat(count("audit.sequenced WHERE body IS NULL")).isZero();
     }
 
     @Test
     void runTimeLoginErasesByTheFunctionOnly() {
-        record.runtime().execute(ASK);
+        record.runtime.execute(ASK);
         for (String sql : List.of(
                 "UPDATE audit.sequenced SET body = NULL, salt = NULL, actor = 'erased', erasure = 1 WHERE seq = 3",
                 "DELETE FROM audit.sequenced WHERE seq = 3",
                 "INSERT INTO audit.erasure_decision VALUES (1, 'lena', 'marta', true, 'x', now())",
                 "UPDATE audit.erasure_request SET person = 'max'",
                 "DELETE FROM audit.erasure_request")) {
-            assertThatThrownBy(() -> record.runtime().execute("SET audit.erasing = '1'; " + sql))
+            assertThatThrownBy(() -> record.runtime.execute("SET audit.erasing = '1'; " + sql))
                     .as(sql)
                     .rootCause()
                     .hasMessageContaining("permission denied");
@@ -111,7 +111,7 @@ class ErasureTest {
 
     @Test
     void theOwnersSlipsAreRefusedToo() {
-        record.runtime().execute(ASK);
+        record.runtime.execute(ASK);
         for (String change : List.of(
                 "body = NULL, salt = NULL, erasure = 1",
                 "body = NULL, salt = NULL, erasure = 1, kind = 'Other'",
@@ -125,7 +125,7 @@ class ErasureTest {
     }
 
     private Integer erase(String login) {
-        return record.runtime().queryForObject("SELECT audit.erase(1, ?, 'checked', now())", Integer.class, login);
+        return record.runtime.queryForObject("SELECT audit.erase(1, ?, 'checked', now())", Integer.class, login);
     }
 
     private List<byte[]> leaves() {

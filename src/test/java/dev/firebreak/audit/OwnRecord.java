@@ -33,6 +33,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A record alone on a PostgreSQL of its own, which a test may spoil. */
@@ -128,11 +129,6 @@ final class OwnRecord implements AutoCloseable {
         return open;
     }
 
-    /** What the running Firebreak may do. */
-    JdbcTemplate runtime() {
-        return runtime;
-    }
-
     /** As a node of Firebreak holds many. */
     Connection session() throws SQLException {
         return database("firebreak_app", "firebreak").getConnection();
@@ -159,11 +155,21 @@ final class OwnRecord implements AutoCloseable {
         sequence();
     }
 
+    /** In transactions of their own, on one connection. */
     private void stage(String kind, String caseKey, int times) {
-        TransactionTemplate transaction = new TransactionTemplate(transactions);
-        AuditLog audit = audit();
-        for (int i = 0; i < times; i++) {
-            transaction.executeWithoutResult(status -> audit.append(AuditEntry.ofCase(kind, caseKey, "x", Map.of())));
+        SingleConnectionDataSource one =
+                new SingleConnectionDataSource("jdbc:postgresql://127.0.0.1:" + port + "/firebreak", true);
+        one.setUsername("firebreak_app");
+        try {
+            DataSourceTransactionManager manager = new DataSourceTransactionManager(one);
+            TransactionTemplate transaction = new TransactionTemplate(manager);
+            AuditLog audit = new AuditLog(new JdbcTemplate(one), new JsonMapper(), Clock.systemUTC(), manager);
+            for (int i = 0; i < times; i++) {
+                transaction.executeWithoutResult(
+                        status -> audit.append(AuditEntry.ofCase(kind, caseKey, "x", Map.of())));
+            }
+        } finally {
+            one.destroy();
         }
     }
 
