@@ -18,7 +18,7 @@
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   };
-  const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "short", timeStyle: "short" });
+  const moment = new Intl.DateTimeFormat(undefined, { month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit" });
 
   const runs = document.querySelector("[data-course-runs]");
   const canvas = document.querySelector("[data-course-canvas]");
@@ -50,6 +50,9 @@
     return text;
   };
 
+  // Below a step is room; below an event stands its name.
+  const besides = (shape) => shape.type.endsWith("Event") ? { top: -18, left: 0 } : { bottom: -2, left: 0 };
+
   const draw = async () => {
     state.textContent = "The diagram is being drawn.";
     try {
@@ -66,7 +69,7 @@
         if (!shape) continue;
         marks.addMarker(element, "course-" + steps[steps.length - 1].state);
         if (steps[0].work) {
-          viewer.get("overlays").add(element, { position: { bottom: -2, left: 0 }, html: label(steps), scale: false, show: { minZoom: 0.5 } });
+          viewer.get("overlays").add(element, { position: besides(shape), html: label(steps), scale: false, show: { minZoom: 0.5 } });
         }
       }
       // A reader of the page has the steps in words; the drawing's own words come without their order.

@@ -1,6 +1,7 @@
 package dev.firebreak.audit;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ class RecordKeeper implements SmartLifecycle {
     private @Nullable ExecutorService thread;
     private volatile boolean running;
     private long signedAt;
+    private volatile @Nullable String trouble;
 
     RecordKeeper(Sequencer sequencer, CheckpointSigner signer, RecordLag lag, RecordProperties properties) {
         this.sequencer = sequencer;
@@ -46,19 +48,33 @@ class RecordKeeper implements SmartLifecycle {
 
     private void work() {
         while (running) {
-            try {
-                round();
-            } catch (CheckpointRefused e) {
-                LOG.error("{}", e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.warn("The record cannot be kept up now; trying again: {}", e.toString());
-            }
+            keepUp();
             try {
                 TimeUnit.MILLISECONDS.sleep(properties.pause().toMillis());
             } catch (InterruptedException e) {
                 return;
             }
         }
+    }
+
+    /** One round; what went wrong is told and kept until a checkpoint is signed again. */
+    void keepUp() {
+        try {
+            round();
+        } catch (CheckpointRefused e) {
+            LOG.error("{}", e.getMessage());
+            trouble = e.getMessage();
+        } catch (RuntimeException e) {
+            LOG.warn("The record cannot be kept up now; trying again: {}", e.toString());
+            trouble =
+                    "The record cannot be kept up now, and it is tried again every few seconds. If this stays, the log "
+                            + "of the application says what failed.";
+        }
+    }
+
+    /** Why nothing is signed, in words with what to do; empty while all is well. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** Sequences what can be, looks at what waits, and signs when it is time or something must not wait. */
@@ -69,6 +85,7 @@ class RecordKeeper implements SmartLifecycle {
         if (since.compareTo(properties.checkpoint()) >= 0 || signer.isWaitedFor(properties.atOnce())) {
             signedAt = System.nanoTime();
             signer.sign();
+            trouble = null;
         }
     }
 

@@ -44,16 +44,25 @@ class RecordLag {
 
     /** Looks again. */
     void look() {
-        Long oldest = jdbc.queryForObject(OLDEST, Long.class);
-        millis.set(oldest == null ? 0 : oldest);
+        Duration oldest = now();
+        millis.set(oldest.toMillis());
         if (millis.get() > limit.toMillis() && System.nanoTime() - told > AGAIN.toNanos()) {
             told = System.nanoTime();
-            LOG.error(
-                    "Entries have waited {} s for their place in the record. An open write transaction anywhere in the "
-                            + "database cluster holds them up; end what stands idle: {}",
-                    millis.get() / 1000,
-                    holders());
+            LOG.error("{}", alarm(oldest, holders()));
         }
+    }
+
+    /** How long the oldest entry has waited until now; zero when none does. */
+    Duration now() {
+        Long oldest = jdbc.queryForObject(OLDEST, Long.class);
+        return Duration.ofMillis(oldest == null ? 0 : oldest);
+    }
+
+    /** What holds entries up and what to do. */
+    static String alarm(Duration oldest, String holders) {
+        return "Entries have waited " + oldest.toSeconds()
+                + " s for their place in the record. An open write transaction "
+                + "anywhere in the database cluster holds them up; end what stands idle: " + holders;
     }
 
     /** The open write transactions of the cluster. */

@@ -7,11 +7,11 @@ import dev.firebreak.audit.CaseReadings;
 import dev.firebreak.audit.RecordEntry;
 import dev.firebreak.audit.RecordProof;
 import dev.firebreak.audit.RecordSearch;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,15 +28,18 @@ class RecordPage {
     private final AuditLog audit;
     private final RecordRows rows;
     private final CaseReadings readings;
-    private final ObjectProvider<RecordProof> proof;
+    private final RecordProof proof;
+    private final Clock clock;
 
     RecordPage(
             RecordSearch search,
             AuditLog audit,
             RecordRows rows,
             CaseReadings readings,
-            ObjectProvider<RecordProof> proof) {
+            RecordProof proof,
+            Clock clock) {
         this.proof = proof;
+        this.clock = clock;
         this.readings = readings;
         this.search = search;
         this.audit = audit;
@@ -57,7 +60,8 @@ class RecordPage {
         model.addAttribute("query", query);
         model.addAttribute("rows", shown);
         model.addAttribute("kinds", search.kinds());
-        proof.ifAvailable(known -> model.addAttribute("proof", known.state()));
+        model.addAttribute("proof", proof.state());
+        model.addAttribute("now", clock.instant());
         model.addAttribute("firstPage", before == Long.MAX_VALUE);
         if (found.size() > PAGE) {
             model.addAttribute("next", shown.get(PAGE - 1).seq());

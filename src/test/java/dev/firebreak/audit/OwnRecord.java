@@ -5,6 +5,7 @@ import dev.firebreak.tlog.Hash;
 import dev.firebreak.tlog.Inclusion;
 import dev.firebreak.tlog.LeafList;
 import dev.firebreak.tlog.MerkleTree;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,12 +70,17 @@ final class OwnRecord implements AutoCloseable {
     }
 
     void append(String kind, int times) {
+        appendOnly(kind, times);
+        sequence();
+    }
+
+    /** Without a place in the tree. */
+    void appendOnly(String kind, int times) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         AuditLog audit = audit();
         for (int i = 0; i < times; i++) {
             transaction.executeWithoutResult(status -> audit.append(AuditEntry.ofCase(kind, "IR-1", "x", Map.of())));
         }
-        sequence();
     }
 
     long sequence() {
@@ -100,6 +106,20 @@ final class OwnRecord implements AutoCloseable {
                 new SignerHome(key, memory()),
                 audit(),
                 transactions);
+    }
+
+    /** As after a start: its first round signs. */
+    RecordKeeper keeper() {
+        var sequencer = new Sequencer(runtime, tiles(), new TransactionTemplate(transactions), properties());
+        return new RecordKeeper(sequencer, signer(), lag(), properties());
+    }
+
+    RecordProof.State proof(RecordKeeper keeper) {
+        return new KeptProof(runtime, tiles(), keeper, lag(), properties()).state();
+    }
+
+    private RecordLag lag() {
+        return new RecordLag(runtime, properties(), new SimpleMeterRegistry());
     }
 
     Path memory() {

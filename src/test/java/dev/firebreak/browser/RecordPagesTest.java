@@ -2,16 +2,23 @@ package dev.firebreak.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.firebreak.Api;
+import dev.firebreak.audit.RecordProof;
+import dev.firebreak.audit.SignerHome;
 import dev.firebreak.browser.Chromium.Look;
 import dev.firebreak.browser.Chromium.Visit;
 import dev.firebreak.process.Walker;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +34,7 @@ class RecordPagesTest {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final List<Look> LOOKS = List.of(Look.LIGHT, Look.DARK, Look.PHONE, Look.PHONE_DARK);
+    private static final Duration WAIT = Duration.ofSeconds(40);
     private static final int TABS = 250;
 
     @LocalServerPort
@@ -34,6 +42,12 @@ class RecordPagesTest {
 
     @Autowired
     Walker walker;
+
+    @Autowired
+    SignerHome home;
+
+    @Autowired
+    RecordProof proof;
 
     private Chromium chromium;
     private String key = "";
@@ -84,6 +98,36 @@ class RecordPagesTest {
                         .limit(1)
                         .forEach(Locator::click);
                 reads(visit, look, "record-audit-cases");
+            }
+        }
+    }
+
+    /** The signer's own file is taken away and brought back, as a lost disk would. */
+    @Test
+    void theProofSaysWhenItIsInOrderAndWhyNothingIsSigned() throws Exception {
+        Path memory = home.memory();
+        Path away = memory.resolveSibling("away");
+        await().atMost(WAIT).until(() -> Files.exists(memory));
+        proofReads("In order", "record-proof");
+        Files.move(memory, away);
+        try {
+            proofReads("is missing, and the database has a checkpoint", "record-proof-refused");
+        } finally {
+            Files.move(away, memory, StandardCopyOption.REPLACE_EXISTING);
+        }
+        proofReads("In order", "record-proof-again");
+    }
+
+    private void proofReads(String words, String name) {
+        await().atMost(WAIT).until(() -> {
+            RecordProof.State state = proof.state();
+            return (state.trouble() == null ? "In order" : state.trouble()).contains(words);
+        });
+        for (Look look : LOOKS) {
+            try (Visit visit = chromium.signedIn("olga", look)) {
+                visit.open("/audit?caseKey=IR-2020-9999");
+                assertThat(visit.page().locator("#proof")).containsText(words);
+                reads(visit, look, name);
             }
         }
     }
@@ -149,6 +193,8 @@ class RecordPagesTest {
 
     /** Tabs on until the focus is there, and sees that each stop on the way can be told by looking. */
     private static void tabTo(Page page, String selector) {
+        // Without it a mark of the focus fades in, and is not there yet when it is asked for.
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         for (int tab = 0; tab < TABS; tab++) {
             page.keyboard().press("Tab");
             assertThat((Boolean) page.evaluate("""
