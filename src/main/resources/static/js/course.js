@@ -18,12 +18,20 @@
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   };
-  const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "short", timeStyle: "short" });
+  const moment = new Intl.DateTimeFormat(undefined, { month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit" });
 
   const runs = document.querySelector("[data-course-runs]");
   const canvas = document.querySelector("[data-course-canvas]");
   const state = document.querySelector("[data-course-state]");
+  const READABLE = 0.7;
   let viewer = null;
+
+  // A whole plan in a small frame has no word that can be read: begin where the case is, "Whole" shows all.
+  const around = (marks, shape) => {
+    const width = canvas.clientWidth / READABLE;
+    const height = canvas.clientHeight / READABLE;
+    marks.viewbox({ x: shape.x + (shape.width - width) / 2, y: shape.y + (shape.height - height) / 2, width, height });
+  };
 
   const byElement = (steps) => {
     const found = new Map();
@@ -42,6 +50,9 @@
     return text;
   };
 
+  // Below a step is room; below an event stands its name.
+  const besides = (shape) => shape.type.endsWith("Event") ? { top: -18, left: 0 } : { bottom: -2, left: 0 };
+
   const draw = async () => {
     state.textContent = "The diagram is being drawn.";
     try {
@@ -58,10 +69,17 @@
         if (!shape) continue;
         marks.addMarker(element, "course-" + steps[steps.length - 1].state);
         if (steps[0].work) {
-          viewer.get("overlays").add(element, { position: { bottom: -2, left: 0 }, html: label(steps), scale: false, show: { minZoom: 0.5 } });
+          viewer.get("overlays").add(element, { position: besides(shape), html: label(steps), scale: false, show: { minZoom: 0.5 } });
         }
       }
+      // A reader of the page has the steps in words; the drawing's own words come without their order.
+      const picture = canvas.querySelector(".djs-container svg");
+      picture.setAttribute("aria-hidden", "true");
+      picture.setAttribute("tabindex", "-1");
       marks.zoom("fit-viewport", "auto");
+      const steps = course.steps.filter((step) => drawn.get(step.element));
+      const here = steps.findLast((step) => step.state === "open") ?? steps[steps.length - 1];
+      if (here && marks.zoom() < READABLE) around(marks, drawn.get(here.element));
       state.textContent = "";
     } catch (problem) {
       console.error("Diagram", problem);

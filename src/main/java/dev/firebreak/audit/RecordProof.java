@@ -26,5 +26,21 @@ public interface RecordProof {
             @Nullable String checkpoint,
             @Nullable Instant signedAt,
             long signedSize,
-            @Nullable String trouble) {}
+            @Nullable String trouble) {
+
+        /** Entries in the tree that no checkpoint covers yet. */
+        public long unsigned() {
+            return Math.max(0, sequenced - signedSize);
+        }
+
+        /** Age of the newest checkpoint in words, such as "40 s" or "3 h"; empty before the first. */
+        public String age(Instant now) {
+            Duration age = signedAt == null ? null : Duration.between(signedAt, now);
+            if (age == null) {
+                return "";
+            }
+            long seconds = Math.max(0, age.toSeconds());
+            return seconds < 120 ? seconds + " s" : seconds < 7200 ? age.toMinutes() + " min" : age.toHours() + " h";
+        }
+    }
 }

@@ -9,6 +9,7 @@ import dev.firebreak.audit.RecordProof;
 import dev.firebreak.audit.RecordSearch;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ class RecordPage {
     private final CaseReadings readings;
     private final RecordProof proof;
     private final RangeBundles bundles;
+    private final Clock clock;
 
     RecordPage(
             RecordSearch search,
@@ -39,9 +41,11 @@ class RecordPage {
             RecordRows rows,
             CaseReadings readings,
             RecordProof proof,
-            RangeBundles bundles) {
+            RangeBundles bundles,
+            Clock clock) {
         this.proof = proof;
         this.bundles = bundles;
+        this.clock = clock;
         this.readings = readings;
         this.search = search;
         this.audit = audit;
@@ -64,6 +68,7 @@ class RecordPage {
         model.addAttribute("rows", shown);
         model.addAttribute("kinds", search.kinds());
         model.addAttribute("proof", proof.state());
+        model.addAttribute("now", clock.instant());
         model.addAttribute("firstPage", before == Long.MAX_VALUE);
         if (found.size() > PAGE) {
             model.addAttribute("next", shown.get(PAGE - 1).seq());

@@ -80,6 +80,7 @@ final class Chromium implements AutoCloseable {
         static final Look LIGHT = new Look("light", 1280, 800, false);
         static final Look DARK = new Look("dark", 1280, 800, true);
         static final Look PHONE = new Look("phone", 390, 844, false);
+        static final Look PHONE_DARK = new Look("phone-dark", 390, 844, true);
     }
 
     /** A browser window of one person with the complaints of its console. */
