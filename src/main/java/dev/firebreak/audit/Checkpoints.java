@@ -1,6 +1,7 @@
 package dev.firebreak.audit;
 
 import dev.firebreak.tlog.SignedNote;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +33,17 @@ public class Checkpoints {
                 .stream()
                 .findFirst()
                 .map(SignedNote::parse);
+    }
+
+    /** When the one of that many entries was signed; empty if none was. */
+    public Optional<Instant> signedAt(long size) {
+        return jdbc
+                .query(
+                        "SELECT at FROM audit.checkpoint WHERE size = ?",
+                        (row, n) -> row.getTimestamp(1).toInstant(),
+                        size)
+                .stream()
+                .findFirst();
     }
 
     /** Verifier key lines in the order in which the keys came into use; the last one signs now. */

@@ -3,12 +3,8 @@ package dev.firebreak.audit;
 import dev.firebreak.tlog.SignedNote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** The last checkpoint that was signed, in a file of the signer's own: the database cannot make it forget. */
@@ -31,18 +27,8 @@ final class SignerMemory {
 
     /** Durable when this returns, whole or not at all. */
     void keep(SignedNote note) {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
         try {
-            Files.createDirectories(file.getParent());
-            try (FileChannel to = FileChannel.open(
-                    next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(note.bytes());
-                while (bytes.hasRemaining()) {
-                    to.write(bytes);
-                }
-                to.force(true);
-            }
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, ".next", note.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The signer cannot keep its last checkpoint in " + file + ". Firebreak's own user must be able to "

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param answersTo takes the answers, and the mail server's too: the case desk, or a named person of a restricted case
  * @param inside whether all addresses are of the house
  * @param drill whether it belongs to a drill
- * @param meeting what it invites to, or null
+ * @param enclosure what it brings beside its text, or null
  */
 record Letter(
         String from,
@@ -19,9 +19,9 @@ record Letter(
         boolean inside,
         boolean drill,
         NoticeText text,
-        @Nullable Meeting meeting) {
+        @Nullable Enclosure enclosure) {
 
     Letter to(List<String> fewer) {
-        return new Letter(from, answersTo, fewer, inside, drill, text, meeting);
+        return new Letter(from, answersTo, fewer, inside, drill, text, enclosure);
     }
 }

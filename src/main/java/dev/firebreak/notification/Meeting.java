@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** Something that a mail invites to. */
-record Meeting(Instant at, String place) {
+record Meeting(Instant at, String place) implements Enclosure {
 
     /**
      * From what the form for the debriefing asks.

@@ -21,6 +21,7 @@ final class NoticeModel {
 
     /** Process variables that templates show as they are. */
     private static final List<String> TEXTS = List.of(
+            CheckpointMail.CHECKPOINT,
             "entityType",
             "functionalImpact",
             "informationImpact",

@@ -63,7 +63,7 @@ class NoticeWriter {
                 addressed.inside(),
                 drill,
                 drill ? marked(headed) : headed,
-                meeting(request));
+                enclosure(request));
     }
 
     Optional<IncidentCase> caseOf(@Nullable String businessKey) {
@@ -77,10 +77,15 @@ class NoticeWriter {
         return text.subject().startsWith(DRILL_MARK) ? text : new NoticeText(DRILL_MARK + text.subject(), text.body());
     }
 
+    private @Nullable Enclosure enclosure(NoticeRequest request) {
+        return switch (request.template()) {
+            case INVITATION -> meeting(request);
+            case CheckpointMail.TEMPLATE -> new SignedCheckpoint(request.text(CheckpointMail.CHECKPOINT));
+            default -> null;
+        };
+    }
+
     private @Nullable Meeting meeting(NoticeRequest request) {
-        if (!request.template().equals(INVITATION)) {
-            return null;
-        }
         return Meeting.of(
                         request.text("debriefAt"),
                         request.text("debriefPlace"),

@@ -1,11 +1,13 @@
 package dev.firebreak.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,17 +59,36 @@ final class OutgoingMail extends SMTPMessage {
     }
 
     private void fill(Letter letter, String id) throws MessagingException {
-        Meeting meeting = letter.meeting();
-        if (meeting == null) {
-            setText(letter.text().body(), UTF_8);
-            return;
+        String body = letter.text().body();
+        if (letter.enclosure() instanceof Meeting meeting) {
+            MimeBodyPart invitation = new MimeBodyPart();
+            invitation.setText(Invitation.text(letter, meeting, id), UTF_8, "calendar; method=REQUEST");
+            setContent(new MimeMultipart("alternative", text(body, "plain"), invitation));
+        } else if (letter.enclosure() instanceof SignedCheckpoint checkpoint) {
+            MimeBodyPart words = new MimeBodyPart();
+            words.setContent(new MimeMultipart(
+                    "alternative", text(body, "plain"), text(HtmlText.of(body, checkpoint.note()), "html")));
+            setContent(new MimeMultipart("mixed", words, file(checkpoint)));
+        } else {
+            setText(body, UTF_8);
         }
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(letter.text().body(), UTF_8);
-        MimeBodyPart invitation = new MimeBodyPart();
-        invitation.setText(Invitation.text(letter, meeting, id), UTF_8, "calendar; method=REQUEST");
-        Multipart both = new MimeMultipart("alternative", text, invitation);
-        setContent(both);
+    }
+
+    private static MimeBodyPart text(String text, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8, type);
+        return part;
+    }
+
+    /** In base 64: as text, a mail server would change the ends of its lines, and its signature would not fit. */
+    private static MimeBodyPart file(SignedCheckpoint checkpoint) throws MessagingException {
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(checkpoint.bytes(), "text/plain; charset=" + UTF_8)));
+        file.setFileName(checkpoint.fileName());
+        file.setDisposition(Part.ATTACHMENT);
+        file.setHeader("Content-Transfer-Encoding", "base64");
+        return file;
     }
 
     private static InternetAddress address(String text) throws MessagingException {

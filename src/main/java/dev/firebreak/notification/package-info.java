@@ -5,7 +5,7 @@
  * {@link dev.firebreak.notification.Clocks} for what must be answered in time.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"cases", "roster", "audit", "engine", "web"})
+@ApplicationModule(allowedDependencies = {"cases", "roster", "audit", "engine", "web", "tlog"})
 package dev.firebreak.notification;
 
 import org.jspecify.annotations.NullMarked;
