@@ -78,7 +78,8 @@ class NotificationApiTest {
     @ValueSource(strings = {"anna", "olga"})
     void whoReadsCasesReadsTheirNoticesAndClocks(String login) {
         Api api = new Api(port, login);
-        JsonNode notice = named("case-opened", api.get("/api/cases/" + key + "/notices").json());
+        JsonNode notice =
+                named("case-opened", api.get("/api/cases/" + key + "/notices").json());
         assertThat(notice.path("audience").asText()).isEqualTo("on-call");
         assertThat(notice.path("state").asText()).isEqualTo("sent");
         assertThat(notice.path("recipients")).hasSize(1);
