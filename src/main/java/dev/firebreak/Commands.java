@@ -2,6 +2,7 @@ package dev.firebreak;
 
 import dev.firebreak.local.RunningDatabase;
 import dev.firebreak.roster.UserCommand;
+import dev.firebreak.verify.VerifyCommand;
 import dev.firebreak.worker.WorkerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ final class Commands {
     static CommandLine commandLine() {
         return new CommandLine(new Commands())
                 .addSubcommand(new UserCommand(RunningDatabase.class, System.getenv()))
-                .addSubcommand(new WorkerCommand(System.getenv()));
+                .addSubcommand(new WorkerCommand(System.getenv()))
+                .addSubcommand(new VerifyCommand());
     }
 }

@@ -105,6 +105,11 @@ class CheckpointSigner {
         return newest.map(Checkpoint::parse);
     }
 
+    /** The key that signs now. */
+    SignerKey key() {
+        return key;
+    }
+
     /** Whether an entry of one of these kinds waits for a checkpoint. */
     boolean isWaitedFor(Set<String> kinds) {
         return Boolean.TRUE.equals(jdbc.queryForObject(

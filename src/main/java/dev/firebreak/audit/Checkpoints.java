@@ -25,6 +25,15 @@ public class Checkpoints {
                 .map(SignedNote::parse);
     }
 
+    /** The one of that many entries, as it was signed; empty if none was. */
+    Optional<SignedNote> of(long size) {
+        return jdbc
+                .query("SELECT note FROM audit.checkpoint WHERE size = ?", (row, n) -> row.getBytes(1), size)
+                .stream()
+                .findFirst()
+                .map(SignedNote::parse);
+    }
+
     /** Verifier key lines in the order in which the keys came into use; the last one signs now. */
     public List<String> keys() {
         return jdbc.queryForList("SELECT line FROM audit.signing_key ORDER BY number", String.class);

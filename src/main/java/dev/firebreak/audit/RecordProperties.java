@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param earlierKeys verifier keys that this record was signed with before the present one, in their order
  * @param startAnewAt only after the signer's own file was lost: the size of the database's newest checkpoint, which a person
  *     has compared with an auditor's copy; of no effect once a later one is signed
+ * @param exportWait how long an export waits for a checkpoint that covers what was recorded before it
  * @param lagAlarm how long an entry may wait for its place before a person is told
  */
 @Validated
@@ -43,13 +44,16 @@ record RecordProperties(
             "ContainmentMadePermanent",
             "EffectApplied",
             "CaseClosed",
-            "CaseDismissed"
+            "CaseDismissed",
+            "CaseExported",
+            "RecordExported"
         })
         Set<String> atOnce,
 
         @DefaultValue({}) List<String> earlierKeys,
         @Nullable Long startAnewAt,
 
+        @DefaultValue("3s") Duration exportWait,
         @DefaultValue("30s") Duration lagAlarm) {
 
     /** The first line of each checkpoint, and the name of the keys that sign them. */

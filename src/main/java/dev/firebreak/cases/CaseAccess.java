@@ -18,6 +18,7 @@ class CaseAccess {
                 new AccessRule(HttpMethod.GET, "/api/cases/*", Roles.caseReaders()),
                 new AccessRule(HttpMethod.GET, "/api/cases/*/alerts", Roles.caseReaders()),
                 new AccessRule(HttpMethod.GET, "/api/cases/*/timeline", Roles.caseReaders()),
+                new AccessRule(HttpMethod.GET, "/api/cases/*/export", Roles.caseReaders()),
                 new AccessRule(HttpMethod.POST, "/api/cases", Roles.caseWorkers()),
                 new AccessRule(
                         HttpMethod.POST,

@@ -19,6 +19,7 @@ class CasePageAccess {
                 AccessRule.of("/cases/new", Roles.caseWorkers()),
                 new AccessRule(HttpMethod.POST, "/cases/**", Roles.caseWorkers()),
                 new AccessRule(HttpMethod.GET, "/cases", Roles.caseReaders()),
-                new AccessRule(HttpMethod.GET, "/cases/*", Roles.caseReaders()));
+                new AccessRule(HttpMethod.GET, "/cases/*", Roles.caseReaders()),
+                new AccessRule(HttpMethod.GET, "/cases/*/export", Roles.caseReaders()));
     }
 }

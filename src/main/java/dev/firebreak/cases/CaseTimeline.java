@@ -1,5 +1,6 @@
 package dev.firebreak.cases;
 
+import dev.firebreak.audit.EngineDetail;
 import dev.firebreak.audit.RecordEntry;
 import dev.firebreak.audit.RecordFilter;
 import dev.firebreak.audit.RecordSearch;
@@ -25,24 +26,6 @@ class CaseTimeline {
     /** Shows everything. */
     static final String ALL = "all";
 
-    /** How the engine got along; people read what they and Firebreak did. */
-    private static final Set<String> ENGINE_DETAIL = Set.of(
-            "FlowTaken",
-            "ActivityStarted",
-            "ActivityEnded",
-            "ActivityCancelled",
-            "VariableSet",
-            "VariableRemoved",
-            "ProcessStarted",
-            "ProcessEnded",
-            "TaskCreated",
-            "TaskChanged",
-            "TaskDeleted",
-            "OperationDone",
-            "DecisionEvaluated",
-            "EffectIntended",
-            "EffectApplied");
-
     private final RecordSearch search;
     private final RecordRows rows;
 
@@ -63,7 +46,7 @@ class CaseTimeline {
                 who.isEmpty() ? null : who.replace("\0", ""),
                 key.text(),
                 one ? show.replace("\0", "") : null,
-                show.isEmpty() ? ENGINE_DETAIL : Set.of(),
+                show.isEmpty() ? EngineDetail.KINDS : Set.of(),
                 null,
                 null);
         return search.find(filter, before, limit + 1).stream().map(rows::of).toList();

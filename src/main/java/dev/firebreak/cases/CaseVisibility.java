@@ -2,6 +2,7 @@ package dev.firebreak.cases;
 
 import dev.firebreak.audit.CaseReadings;
 import dev.firebreak.web.Groups;
+import dev.firebreak.web.HiddenThing;
 import dev.firebreak.web.Refusal;
 import dev.firebreak.web.Roles;
 import java.util.List;
@@ -35,6 +36,9 @@ public class CaseVisibility {
      */
     public void require(CaseKey key) {
         if (!isVisible(key)) {
+            if (hidden().contains(key.text())) {
+                HiddenThing.asked();
+            }
             throw new UnknownCase(key.text());
         }
         readings.read(Set.of(key.text()));

@@ -37,15 +37,23 @@ record PlanFolder(SortedMap<String, byte[]> files) {
         return new PlanFolder(files);
     }
 
+    static byte[] sha256(byte[] content) {
+        return sha256().digest(content);
+    }
+
     /** SHA-256 over names, lengths and contents: 64 lowercase hex. */
     String hash() {
+        MessageDigest digest = sha256();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            digest.update((file.getKey() + "\n" + file.getValue().length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(file.getValue());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                digest.update((file.getKey() + "\n" + file.getValue().length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(file.getValue());
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JVM has SHA-256", e);
         }

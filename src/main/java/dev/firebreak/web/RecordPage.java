@@ -7,12 +7,15 @@ import dev.firebreak.audit.CaseReadings;
 import dev.firebreak.audit.RecordEntry;
 import dev.firebreak.audit.RecordProof;
 import dev.firebreak.audit.RecordSearch;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +32,17 @@ class RecordPage {
     private final RecordRows rows;
     private final CaseReadings readings;
     private final ObjectProvider<RecordProof> proof;
+    private final RangeBundles bundles;
 
     RecordPage(
             RecordSearch search,
             AuditLog audit,
             RecordRows rows,
             CaseReadings readings,
-            ObjectProvider<RecordProof> proof) {
+            ObjectProvider<RecordProof> proof,
+            RangeBundles bundles) {
         this.proof = proof;
+        this.bundles = bundles;
         this.readings = readings;
         this.search = search;
         this.audit = audit;
@@ -45,7 +51,8 @@ class RecordPage {
 
     @Bean
     static AccessRuleSet recordRules() {
-        return AccessRuleSet.of(AccessRule.of("/audit", Roles.AUDITOR));
+        return AccessRuleSet.of(
+                AccessRule.of("/audit", Roles.AUDITOR), new AccessRule(HttpMethod.GET, "/audit/export", Roles.AUDITOR));
     }
 
     @GetMapping("/audit")
@@ -63,6 +70,11 @@ class RecordPage {
             model.addAttribute("next", shown.get(PAGE - 1).seq());
         }
         return "web/record";
+    }
+
+    @GetMapping("/audit/export")
+    void export(RecordQuery query, HttpServletResponse response) throws IOException {
+        bundles.send(query.from(), query.to(), 0, response);
     }
 
     /** Whose entries are shown; one that only says that a case was read shows nothing of it. */

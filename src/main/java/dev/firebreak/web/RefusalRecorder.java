@@ -32,7 +32,9 @@ class RefusalRecorder extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         int status = response.getStatus();
-        if (status == HttpServletResponse.SC_UNAUTHORIZED || status == HttpServletResponse.SC_FORBIDDEN) {
+        if (status == HttpServletResponse.SC_UNAUTHORIZED
+                || status == HttpServletResponse.SC_FORBIDDEN
+                || request.getAttribute(HiddenThing.ASKED) != null) {
             Authentication person = SecurityContextHolder.getContext().getAuthentication();
             ActingPerson.during(person, () -> record(request, status));
         }

@@ -145,6 +145,7 @@ final class OwnRecord implements AutoCloseable {
                 Set.of(),
                 earlierKeys,
                 startAnewAt,
+                Duration.ZERO,
                 Duration.ofSeconds(30));
     }
 
