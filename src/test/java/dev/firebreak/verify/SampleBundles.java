@@ -72,9 +72,7 @@ public final class SampleBundles {
         }
         Map<String, byte[]> files = record.filesOf(0, 0);
         files.put("entries.ndjson", lines.toByteArray());
-        files.put(
-                "range.json",
-                SampleRecord.utf8("{\"first\":0,\"next\":" + count + ",\"from\":null,\"to\":null}"));
+        files.put("range.json", SampleRecord.utf8("{\"first\":0,\"next\":" + count + ",\"from\":null,\"to\":null}"));
         return Files.write(folder.resolve("entries.zip"), SampleRecord.bundle(files, SampleRecord.KEY));
     }
 }
