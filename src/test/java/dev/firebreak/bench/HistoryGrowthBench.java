@@ -32,6 +32,8 @@ import org.springframework.test.context.TestPropertySource;
  * <p>Three in five of the cases are dismissed alerts with 24 entries, 20 activities, a task, and 5 values and details each, the
  * others are smaller; 1,000 are open, with what the engine holds of a running case. They are copies of real ones, and
  * those that are read are the same in both databases or any of the large one's.
+ *
+ * <p>The page of a case, its timeline as JSON and the list of cases keep to the limit; what other pages take is printed.
  */
 @Tag("bench")
 @FirebreakTest
