@@ -93,7 +93,7 @@ public class Alerts {
             where += " AND search @@ to_tsquery('simple', ?)";
             values.add(words);
         }
-        Long total = jdbc.queryForObject("SELECT count(*) FROM alert" + where, Long.class, values.toArray());
+        Long total = jdbc.queryForObject(PageOf.counting("alert", where, page), Long.class, values.toArray());
         values.add(PageOf.SIZE);
         values.add((long) PageOf.SIZE * page);
         List<StoredAlert> items = jdbc.query(

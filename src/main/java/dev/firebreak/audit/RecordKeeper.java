@@ -47,6 +47,20 @@ class RecordKeeper implements SmartLifecycle {
         thread = started;
     }
 
+    private boolean isSigningDue() {
+        return untilSigning().compareTo(Duration.ZERO) <= 0 || signer.isWaitedFor(properties.atOnce());
+    }
+
+    private Duration untilSigning() {
+        return properties.checkpoint().minusNanos(System.nanoTime() - signedAt);
+    }
+
+    /** Not past the next checkpoint, which else would come late by up to a pause. */
+    private long pause() {
+        long signing = Math.max(1, untilSigning().toMillis());
+        return Math.min(properties.pause().toMillis(), signing);
+    }
+
     private void work() {
         while (running) {
             try {
@@ -60,7 +74,7 @@ class RecordKeeper implements SmartLifecycle {
                 LOG.warn("The record cannot be kept up now; trying again: {}", e.toString());
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(properties.pause().toMillis());
+                TimeUnit.MILLISECONDS.sleep(pause());
             } catch (InterruptedException e) {
                 return;
             }
@@ -69,10 +83,9 @@ class RecordKeeper implements SmartLifecycle {
 
     /** Sequences what can be, looks at what waits, and signs when it is time or something must not wait. */
     private void round() {
-        sequencer.run();
+        sequencer.run(this::isSigningDue);
         lag.look();
-        Duration since = Duration.ofNanos(System.nanoTime() - signedAt);
-        if (since.compareTo(properties.checkpoint()) >= 0 || signer.isWaitedFor(properties.atOnce())) {
+        if (isSigningDue()) {
             signedAt = System.nanoTime();
             signer.sign();
             refused = null;

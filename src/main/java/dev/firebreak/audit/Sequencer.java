@@ -1,5 +1,6 @@
 package dev.firebreak.audit;
 
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,14 +21,19 @@ class Sequencer {
         this.batch = properties.batch();
     }
 
-    /** Takes all that can be taken now; returns how many entries that were. */
+    /** Takes all that can be taken now; returns how many entries that were. While writers keep on, there is always more. */
     long run() {
+        return run(() -> false);
+    }
+
+    /** Like {@link #run()}, until it is enough: asked after each batch. */
+    long run(BooleanSupplier enough) {
         long all = 0;
         int moved;
         do {
             moved = move("SELECT audit.sequence(" + batch + ")");
             all += Math.max(moved, 0);
-        } while (moved > 0);
+        } while (moved > 0 && !enough.getAsBoolean());
         return all;
     }
 

@@ -37,7 +37,7 @@ public class CaseSearch {
             query.add("key <> ALL (?)", hidden.toArray(String[]::new));
         }
         Long total = jdbc.queryForObject(
-                "SELECT count(*) FROM incident_case" + query.where, Long.class, query.values.toArray());
+                PageOf.counting("incident_case", query.where, page), Long.class, query.values.toArray());
         query.values.add(PageOf.SIZE);
         query.values.add((long) PageOf.SIZE * page);
         List<IncidentCase> items =

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -93,6 +94,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // The recorder is not added here: Camunda's starter adds the bean of its type by itself.
         // Deletes what auditors need; retention is a decision of the record.
         engine.setHistoryCleanupEnabled(false);
+        // For clean-up by such times alone, the engine would write every row of a case's history once more at the end.
+        engine.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
     }
 
     private void authorize(ProcessEngineConfigurationImpl engine) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FormSchemas {
 
-    private final Map<String, FormSchema> byDefinition = new ConcurrentHashMap<>();
+    /** A deployment holds one form of a key. */
+    private record Place(String deployment, String form) {}
+
+    private final Map<Place, FormSchema> known = new ConcurrentHashMap<>();
     private final ObjectMapper json;
 
     FormSchemas(ObjectMapper json) {
@@ -30,19 +32,25 @@ class FormSchemas {
         if (key == null) {
             return Optional.empty();
         }
-        CommandContext engine = Context.getCommandContext();
-        CamundaFormDefinitionEntity form = (CamundaFormDefinitionEntity) engine.getCamundaFormDefinitionManager()
-                .findDefinitionByDeploymentAndKey(
-                        task.getProcessDefinition().getDeploymentId(), key.getExpressionText());
-        if (form == null) {
-            throw new IllegalStateException("Form '" + key.getExpressionText() + "' of task '" + task.getName()
-                    + "' is not in the plan version that its case runs on.");
-        }
-        return Optional.of(byDefinition.computeIfAbsent(form.getId(), id -> read(engine, form)));
+        Place place = new Place(task.getProcessDefinition().getDeploymentId(), key.getExpressionText());
+        return Optional.of(known.computeIfAbsent(place, unread -> read(unread, task.getName())));
     }
 
-    private FormSchema read(CommandContext engine, CamundaFormDefinitionEntity form) {
-        byte[] bytes = engine.getResourceManager()
+    private static CamundaFormDefinitionEntity find(Place place, String task) {
+        CamundaFormDefinitionEntity form = (CamundaFormDefinitionEntity) Context.getCommandContext()
+                .getCamundaFormDefinitionManager()
+                .findDefinitionByDeploymentAndKey(place.deployment(), place.form());
+        if (form == null) {
+            throw new IllegalStateException("Form '" + place.form() + "' of task '" + task
+                    + "' is not in the plan version that its case runs on.");
+        }
+        return form;
+    }
+
+    private FormSchema read(Place place, String task) {
+        CamundaFormDefinitionEntity form = find(place, task);
+        byte[] bytes = Context.getCommandContext()
+                .getResourceManager()
                 .findResourceByDeploymentIdAndResourceName(form.getDeploymentId(), form.getResourceName())
                 .getBytes();
         try {

@@ -20,6 +20,10 @@ final class BenchLine {
         LOG.info(String.format(Locale.ROOT, "bench %s ratio=%.2f limit>=%.2f", name, ratio, limit));
     }
 
+    static void ratioAtMost(String name, double ratio, double limit) {
+        LOG.info(String.format(Locale.ROOT, "bench %s ratio=%.2f limit<=%.2f", name, ratio, limit));
+    }
+
     static void secondsAtMost(String name, double seconds, double limit) {
         LOG.info(String.format(Locale.ROOT, "bench %s value=%.3f limit<=%.3f", name, seconds, limit));
     }

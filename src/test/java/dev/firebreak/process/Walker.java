@@ -74,6 +74,11 @@ public class Walker {
         this.signedIn = signedIn;
     }
 
+    /** Who has a role; two of each. */
+    public static List<String> people(String role) {
+        return PEOPLE.getOrDefault(role, List.of());
+    }
+
     /** Goes on until a task of the given definition waits; other tasks are completed on the way. */
     public Task until(String key, String definition, Map<String, Object> decided) {
         for (int step = 0; step < STEPS; step++) {
@@ -107,8 +112,7 @@ public class Walker {
     /** Completes one task as somebody who may. */
     public void complete(Task task, Map<String, Object> decided) {
         String role = role(task);
-        List<String> people =
-                task.getAssignee() != null ? List.of(task.getAssignee()) : PEOPLE.getOrDefault(role, List.of());
+        List<String> people = task.getAssignee() != null ? List.of(task.getAssignee()) : people(role);
         ProcessEngineException refusal = null;
         for (String person : people) {
             try {
