@@ -104,7 +104,8 @@
       event.preventDefault();
       viewer.get("canvas").scroll({ dx: by[0], dy: by[1] });
     });
-    draw();
+    // The timeline for printing shows no diagram, and one without a size cannot be drawn.
+    if (canvas.clientWidth > 0) draw();
   }
 
   for (const table of document.querySelectorAll("[data-course-table]")) {
