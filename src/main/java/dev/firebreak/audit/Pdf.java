@@ -3,12 +3,14 @@ package dev.firebreak.audit;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
 import org.springframework.core.io.ClassPathResource;
 
 /** Lays out a page of ours as PDF/A-2, tagged and with bookmarks, with its fonts inside. Loads nothing from anywhere. */
@@ -16,6 +18,10 @@ final class Pdf {
 
     private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
     private static final String CHARACTERS_OF_NO_XML = "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     private Pdf() {}
 
