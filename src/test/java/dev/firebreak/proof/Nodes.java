@@ -159,14 +159,16 @@ final class Nodes implements AutoCloseable {
 
     /** As an administrator makes it, beside a running node. */
     void makeAlertSource() throws IOException, InterruptedException {
-        Process command = java(
-                Firebreak.class,
-                Map.of("FIREBREAK_PASSWORD", PASSWORD),
-                "user",
-                "add",
-                "siem",
-                "--group",
-                "alert-source");
+        command("user", "add", "siem", "--group", "alert-source");
+    }
+
+    /** As an operator finishes the record, once no node runs any more. */
+    void drain() throws IOException, InterruptedException {
+        command("drain");
+    }
+
+    private void command(String... words) throws IOException, InterruptedException {
+        Process command = java(Firebreak.class, Map.of("FIREBREAK_PASSWORD", PASSWORD), words);
         assertThat(command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(command.exitValue()).as(said()).isZero();
     }
