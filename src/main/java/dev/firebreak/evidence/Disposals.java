@@ -3,9 +3,11 @@ package dev.firebreak.evidence;
 import dev.firebreak.audit.Actor;
 import dev.firebreak.audit.AuditEntry;
 import dev.firebreak.audit.AuditLog;
+import dev.firebreak.cases.CaseKey;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,22 @@ class Disposals {
                         item)
                 .stream()
                 .findFirst();
+    }
+
+    /** Whose requests for items of a case wait, by the item's number. */
+    Map<Long, String> waiting(CaseKey key) {
+        Map<Long, String> people = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT r.item_id, r.person FROM evidence.disposal_request r JOIN evidence.item i ON i.id = r.item_id
+                WHERE i.case_key = ?
+                AND NOT EXISTS (SELECT 1 FROM evidence.disposal_decision d WHERE d.request_id = r.id) ORDER BY r.id
+                """,
+                row -> {
+                    people.put(row.getLong("item_id"), row.getString("person"));
+                },
+                key.text());
+        return people;
     }
 
     @Transactional

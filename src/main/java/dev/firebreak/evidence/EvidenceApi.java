@@ -84,7 +84,7 @@ class EvidenceApi {
                 form.getParameter("reason"),
                 form.getParameter("collectedBy"),
                 form.getParameter("collectedAt"));
-        try (InputStream content = form.content()) {
+        try (InputStream content = uploads.bounded(form.content())) {
             return locker.store(key, label, form.fileName(), content);
         }
     }

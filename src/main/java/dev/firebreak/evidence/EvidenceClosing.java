@@ -5,6 +5,8 @@ import dev.firebreak.cases.Cases;
 import dev.firebreak.cases.ClosingCondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Keeps a case open, where policy says so, while evidence of it is with somebody else or has no custody record. */
@@ -31,9 +33,13 @@ class EvidenceClosing implements ClosingCondition {
                             + "note that says why there is none.");
         }
         if (properties.returnedBeforeClosing()) {
+            Map<Long, CustodyChain> custody = rows.custody(key);
             items.stream()
                     .filter(item -> !item.disposed())
-                    .forEach(item -> rows.handedOver(item.id()).forEach(event -> obstacles.add(sentence(item, event))));
+                    .flatMap(item -> Stream.ofNullable(custody.get(item.id()))
+                            .flatMap(chain -> chain.handedOver().stream())
+                            .map(event -> sentence(item, event)))
+                    .forEach(obstacles::add);
         }
         return obstacles;
     }

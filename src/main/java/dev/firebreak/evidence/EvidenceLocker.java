@@ -114,7 +114,7 @@ class EvidenceLocker {
         EvidenceItem item = present(caseKey, id);
         CustodyKind kind = CustodyKind.reported(report.kind() == null ? "" : report.kind())
                 .orElseThrow(() -> Said.invalid("'kind' must be transferred, copied or returned."));
-        if (kind == CustodyKind.RETURNED && rows.handedOver(id).isEmpty()) {
+        if (kind == CustodyKind.RETURNED && rows.custody(id).handedOver().isEmpty()) {
             throw Said.conflict(
                     "The item is with nobody else, so it cannot be given back. Record its handing over first.");
         }

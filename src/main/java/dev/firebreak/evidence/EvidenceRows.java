@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -76,19 +79,27 @@ class EvidenceRows {
                 Timestamp.from(event.recordedAt()));
     }
 
-    /** In the order in which they were recorded. */
-    List<CustodyEvent> custody(long item) {
-        return jdbc.query("SELECT * FROM evidence.custody WHERE item_id = ? ORDER BY id", EvidenceRows::event, item);
+    CustodyChain custody(long item) {
+        return new CustodyChain(
+                jdbc.query("SELECT * FROM evidence.custody WHERE item_id = ? ORDER BY id", EvidenceRows::event, item));
     }
 
-    /** What is with somebody now: the newest that was handed over or given back, where that is a handing over. */
-    List<CustodyEvent> handedOver(long item) {
-        return jdbc.query("""
-                        SELECT * FROM evidence.custody WHERE item_id = ? AND kind IN ('transferred', 'returned')
-                        ORDER BY id DESC LIMIT 1
-                        """, EvidenceRows::event, item).stream()
-                .filter(event -> event.kind() == CustodyKind.TRANSFERRED)
-                .toList();
+    /** Of every item of a case, by the item's number. */
+    Map<Long, CustodyChain> custody(CaseKey key) {
+        Map<Long, List<CustodyEvent>> events = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT c.* FROM evidence.custody c JOIN evidence.item i ON i.id = c.item_id
+                WHERE i.case_key = ? ORDER BY c.id
+                """,
+                (ResultSet row) -> {
+                    events.computeIfAbsent(row.getLong("item_id"), item -> new ArrayList<>())
+                            .add(event(row, 0));
+                },
+                key.text());
+        Map<Long, CustodyChain> chains = new HashMap<>();
+        events.forEach((item, each) -> chains.put(item, new CustodyChain(each)));
+        return chains;
     }
 
     private static EvidenceItem item(ResultSet row, int number) throws SQLException {

@@ -18,6 +18,9 @@ class Uploads {
     /** Bytes in memory of one upload or download. */
     static final int PART = 1 << 20;
 
+    /** Bytes of a file that is too large which are read for the sender to hear why. */
+    private static final long SPARE = 8 << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private final ContentStores stores;
@@ -46,6 +49,11 @@ class Uploads {
                 drop(store, place);
             }
         }
+    }
+
+    /** The content of a form, of which little more is read than a file may have, even where it is refused. */
+    InputStream bounded(InputStream client) {
+        return new RefusedRest(client, limit + SPARE);
     }
 
     /** Removes what did not become an item after all. */

@@ -94,9 +94,10 @@ class EvidenceTest {
         assertThat(entries()).contains("EvidenceCollected by anna", "EvidenceAccessed by olga");
     }
 
-    @Test
-    void whatWouldRunInABrowserIsOnlyEverSaved() throws IOException {
-        HttpResponse<InputStream> back = form("anna").get(content(store("../../x.svg", CONTENT), "content"));
+    @ParameterizedTest
+    @ValueSource(strings = {"x.svg", "x.html", "x.xhtml", "x.js", "x.pdf"})
+    void whatWouldRunInABrowserIsOnlyEverSaved(String name) throws IOException {
+        HttpResponse<InputStream> back = form("anna").get(content(store("../../" + name, CONTENT), "content"));
         assertThat(back.headers().firstValue("content-type")).contains("application/octet-stream");
         assertThat(back.headers().firstValue("x-content-type-options")).contains("nosniff");
         assertThat(back.headers().firstValue("content-security-policy"))
@@ -104,7 +105,7 @@ class EvidenceTest {
                 .asString()
                 .contains("sandbox");
         String disposition = back.headers().firstValue("content-disposition").orElse("");
-        assertThat(disposition).startsWith("attachment").contains("x.svg").doesNotContain("..", "/");
+        assertThat(disposition).startsWith("attachment").contains(name).doesNotContain("..", "/");
         assertThat(back.body().readAllBytes()).isEqualTo(CONTENT);
     }
 
@@ -299,6 +300,29 @@ class EvidenceTest {
         assertThat(anna.post(custody, back).status()).isEqualTo(200);
         assertThat(closing.obstacles(new CaseKey(key))).isEmpty();
         assertThat(entries()).contains("EvidenceTransferred by anna", "EvidenceReturned by anna");
+    }
+
+    /** The panel, the page and the API read the same lists, whose cost must not grow with the items. */
+    @Test
+    void eachItemOfAListKnowsItsOwnCustody() {
+        long first = store("one.bin", CONTENT);
+        long second = store("two.bin", CONTENT);
+        new Api(port, "anna")
+                .post(
+                        path + "/" + second + "/custody",
+                        "{\"kind\":\"transferred\",\"person\":\"Nordlicht\",\"place\":\"lab\",\"reason\":\"x\"}");
+        JsonNode items = new Api(port, "anna").get(path).json();
+        assertThat(items.findValuesAsText("id")).containsExactly("" + first, "" + second);
+        assertThat(items.get(0).path("custody").findValuesAsText("kind")).containsExactly("collected");
+        assertThat(items.get(0).has("handedOverTo")).isFalse();
+        assertThat(items.get(1).path("custody").findValuesAsText("kind")).containsExactly("collected", "transferred");
+        assertThat(items.get(1).path("handedOverTo").asText()).isEqualTo("Nordlicht");
+        for (JsonNode item : items) {
+            assertThat(new Api(port, "anna")
+                            .get(path + "/" + item.path("id").asLong())
+                            .json())
+                    .isEqualTo(item);
+        }
     }
 
     @Test
