@@ -26,7 +26,7 @@ class CheckpointFolderTest {
     @BeforeEach
     void signedRecord() throws Exception {
         copies = folder.resolve("a/b");
-        record = new OwnRecord(folder.resolve("signer")).migrated("50");
+        record = new OwnRecord(folder.resolve("signer")).migrated("latest");
         record.append("Marked", 3);
         record.signer().sign();
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.Api;
 import dev.firebreak.FirebreakTest;
+import dev.firebreak.audit.AuditLog;
 import dev.firebreak.cases.CaseKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -31,6 +33,7 @@ import java.util.Random;
 import javax.sql.DataSource;
 import net.lingala.zip4j.exception.ZipException;
 import net.lingala.zip4j.io.inputstream.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** Evidence over HTTP, from the first byte to its disposal. */
 @FirebreakTest
@@ -61,6 +67,24 @@ class EvidenceTest {
 
     @Autowired
     EvidenceSweep sweep;
+
+    @Autowired
+    Retention retention;
+
+    @Autowired
+    LegalHolds holds;
+
+    @Autowired
+    Custody custody;
+
+    @Autowired
+    ContentStores stores;
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
+    Clock clock;
 
     private String key = "";
     private String path = "";
@@ -326,6 +350,20 @@ class EvidenceTest {
     }
 
     @Test
+    void aListTakesThreeQueriesHoweverManyItemsItHas() {
+        CountingJdbc counting = new CountingJdbc(database);
+        EvidenceViews views = new EvidenceViews(
+                new EvidenceRows(counting, clock),
+                new Disposals(counting, retention, holds, custody, stores, audit, clock));
+        for (int item = 1; item <= 3; item++) {
+            store("x" + item, CONTENT);
+            counting.queries = 0;
+            assertThat(views.of(new CaseKey(key))).hasSize(item);
+            assertThat(counting.queries).isEqualTo(3);
+        }
+    }
+
+    @Test
     void twoPeopleDisposeOfWhatPolicyKeepsNoLonger() throws IOException {
         long id = store("old.log", CONTENT);
         String disposal = path + "/" + id + "/disposal";
@@ -431,6 +469,25 @@ class EvidenceTest {
             return new ObjectMapper().readTree(text);
         } catch (IOException e) {
             throw new AssertionError(text, e);
+        }
+    }
+
+    /** Counts what it asks with parameters. */
+    private static final class CountingJdbc extends JdbcTemplate {
+
+        private int queries;
+
+        CountingJdbc(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        public <T> @Nullable T query(
+                PreparedStatementCreator statement,
+                @Nullable PreparedStatementSetter parameters,
+                ResultSetExtractor<T> rows) {
+            queries++;
+            return super.query(statement, parameters, rows);
         }
     }
 }
