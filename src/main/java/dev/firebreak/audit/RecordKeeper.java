@@ -1,6 +1,7 @@
 package dev.firebreak.audit;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,8 +68,7 @@ class RecordKeeper implements SmartLifecycle {
                 round();
                 fault = null;
             } catch (CheckpointRefused e) {
-                refused = e.getMessage();
-                LOG.error("{}", e.getMessage());
+                told(e);
             } catch (RuntimeException e) {
                 fault = "The record cannot be kept up now; look into the log of the server, which tries again.";
                 LOG.warn("The record cannot be kept up now; trying again: {}", e.toString());
@@ -79,6 +79,15 @@ class RecordKeeper implements SmartLifecycle {
                 return;
             }
         }
+    }
+
+    /** Once for each reason: it stays until a person has looked into it, and the record's page shows it all the while. */
+    private void told(CheckpointRefused refusal) {
+        String why = refusal.getMessage();
+        if (!Objects.equals(why, refused)) {
+            LOG.error("{}", why);
+        }
+        refused = why;
     }
 
     /** Sequences what can be, looks at what waits, and signs when it is time or something must not wait. */
