@@ -10,11 +10,11 @@ public final class TiledNodes implements TreeNodes {
 
     private final TileStore store;
     private final long size;
-    private final Map<Position, byte[]> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Position, Tile> remembered = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Position, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Position, Tile> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -31,31 +31,28 @@ public final class TiledNodes implements TreeNodes {
 
     /** The root of a full tile: what the level of tiles above holds of it. */
     public static Hash rootOf(byte[] tile) {
-        return fold(tile, 0, TileStore.WIDTH);
+        return Tile.of(tile).node(TileStore.HEIGHT, 0);
     }
 
     @Override
     public Hash node(int level, long index) {
-        int tileLevel = level / TileStore.HEIGHT;
-        int inside = 1 << level % TileStore.HEIGHT;
-        long first = index * inside;
-        long tile = first / TileStore.WIDTH;
-        int offset = (int) (first % TileStore.WIDTH);
-        return fold(hashes(tileLevel, tile), offset, inside);
+        int height = level % TileStore.HEIGHT;
+        long tile = index >>> TileStore.HEIGHT - height;
+        return tile(level / TileStore.HEIGHT, tile).node(height, (int) (index - (tile << TileStore.HEIGHT - height)));
     }
 
-    /** The hashes of a tile, as many as there are. */
-    private byte[] hashes(int level, long index) {
+    private Tile tile(int level, long index) {
         Position position = new Position(level, index);
-        byte[] known = remembered.get(position);
+        Tile known = remembered.get(position);
         if (known != null) {
             return known;
         }
-        byte[] read = read(level, index);
+        Tile read = Tile.of(read(level, index));
         remembered.put(position, read);
         return read;
     }
 
+    /** The hashes of a tile, as many as there are. */
     private byte[] read(int level, long index) {
         long complete = size >>> level * TileStore.HEIGHT;
         long first = index * TileStore.WIDTH;
@@ -79,14 +76,6 @@ public final class TiledNodes implements TreeNodes {
                     "A part of the tree holds " + hashes.length + " bytes where " + count + " hashes should be");
         }
         return hashes;
-    }
-
-    private static Hash fold(byte[] hashes, int offset, int count) {
-        if (count == 1) {
-            return Hash.at(hashes, offset * Hash.SIZE);
-        }
-        int half = count / 2;
-        return Hash.ofNode(fold(hashes, offset, half), fold(hashes, offset + half, half));
     }
 
     private record Position(int level, long index) {}
