@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the database does and refuses when entries are erased. */
+@Tag("own-jvm")
 class ErasureTest {
 
     private static final String ASK = """

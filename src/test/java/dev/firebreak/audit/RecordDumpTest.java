@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine;
  * The record dumped by pg_dump and restored into another cluster, whose transactions count from the beginning. Skipped where no
  * PostgreSQL is installed with its tools.
  */
+@Tag("own-jvm")
 class RecordDumpTest {
 
     @TempDir

@@ -6,12 +6,14 @@ import dev.firebreak.tlog.Checkpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A database that has a record already gets it into the tree. */
+@Tag("own-jvm")
 class RecordMigrationTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordMigrationTest.class);

@@ -12,10 +12,12 @@ import java.security.KeyPairGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The signer signs nothing that is not a continuation of what it signed. */
+@Tag("own-jvm")
 class SignerRefusalTest {
 
     @TempDir

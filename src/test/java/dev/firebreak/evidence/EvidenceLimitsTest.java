@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 /** Evidence where policy is strict: small files only, and none missing. */
+@Tag("own-jvm")
 @FirebreakTest
 @TestPropertySource(properties = {"firebreak.evidence.limit=2MB", "firebreak.evidence.needed-for=high"})
 class EvidenceLimitsTest {

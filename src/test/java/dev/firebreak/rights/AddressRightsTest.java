@@ -57,7 +57,7 @@ class AddressRightsTest {
                 }
                 if (answer.statusCode() == 401 || answer.statusCode() == 403) {
                     String actor = login.equals(Team.NOBODY) ? "anonymous" : login;
-                    refused.add(actor + " " + row.method() + " " + row.address());
+                    refused.add(actor + " " + row.method() + " " + row.path());
                 }
             }
         }
@@ -78,7 +78,7 @@ class AddressRightsTest {
                 boolean listed = TABLE.stream()
                         .filter(row -> mapping.getMethodsCondition().getMethods().stream()
                                 .anyMatch(method -> method.name().equals(row.method())))
-                        .map(row -> PathContainer.parsePath(row.address()))
+                        .map(row -> PathContainer.parsePath(row.path()))
                         .anyMatch(path -> patterns.stream().anyMatch(pattern -> pattern.matches(path)));
                 if (!listed) {
                     without.add(mapping.toString());

@@ -27,6 +27,12 @@ record Row(String method, String address, String letters, String body) {
         }
     }
 
+    /** The address without what is asked of it. */
+    String path() {
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query);
+    }
+
     boolean allows(String login) {
         return Team.isIn(letters, login);
     }
