@@ -459,7 +459,8 @@ def follows(bundle, newest, proofs, earlier, what):
     if earlier.size in (0, newest.size):
         holds = earlier.root == (sha(b"") if earlier.size == 0 else newest.root)
     elif earlier.size not in proofs:
-        bundle.miss("The proof that the record grew out of %s of %d entries is missing." % (what, earlier.size))
+        bundle.miss("The proof that the record grew out of %s of %d entries is missing. Export again with since=%d."
+                    % (what, earlier.size, earlier.size))
         return
     else:
         holds = consistent(earlier.size, newest.size, earlier.root, newest.root, proofs[earlier.size])
