@@ -106,7 +106,9 @@ class StalledNodeProof {
         tell(stage.honoursKeys() ? "with-keys" : "without-keys");
         for (Run run : runs) {
             assertThat(run.outcomes()).as("%s", run).isOne();
-            assertThat(run.late()).as("%s", run).containsExactly(isCalled(run) ? "applied" : "not-sent");
+            // On a busy machine the other node can be held up beyond its lock too, before it calls; it tells so as
+            // well.
+            assertThat(run.late()).as("%s", run).containsOnly(isCalled(run) ? "applied" : "not-sent");
         }
     }
 
