@@ -21,12 +21,11 @@ class Sequencer {
         this.batch = properties.batch();
     }
 
-    /** Takes all that can be taken now; returns how many entries that were. While writers keep on, there is always more. */
-    long run() {
-        return run(() -> false);
-    }
-
-    /** Like {@link #run()}, until it is enough: asked after each batch. */
+    /**
+     * Takes what can be taken now; returns how many entries that were.
+     *
+     * @param enough asked after each batch, since there is always more while writers keep on
+     */
     long run(BooleanSupplier enough) {
         long all = 0;
         int moved;

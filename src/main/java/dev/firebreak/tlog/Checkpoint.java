@@ -25,11 +25,6 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
     }
 
     /** A checkpoint that also vouches for the head of each case. */
-    public static Checkpoint of(String origin, long size, Hash root, CaseHeads heads) {
-        return of(origin, size, root, heads.summary());
-    }
-
-    /** The same, where only their number and their root are known. */
     public static Checkpoint of(String origin, long size, Hash root, CaseHeadsRoot heads) {
         String line =
                 HEADS + heads.count() + " " + StrictBase64.write(heads.root().bytes());

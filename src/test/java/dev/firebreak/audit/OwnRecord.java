@@ -196,7 +196,7 @@ final class OwnRecord implements AutoCloseable {
     }
 
     long sequence() {
-        return new Sequencer(runtime, tiles(), new TransactionTemplate(transactions), properties()).run();
+        return new Sequencer(runtime, tiles(), new TransactionTemplate(transactions), properties()).run(() -> false);
     }
 
     TileTable tiles() {

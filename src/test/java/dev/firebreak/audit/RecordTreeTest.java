@@ -110,13 +110,13 @@ class RecordTreeTest {
             jdbc.queryForObject("SELECT pg_current_xact_id()::text", String.class);
             Integer process = jdbc.queryForObject("SELECT pg_backend_pid()", Integer.class);
             audit.appendAlone(AuditEntry.ofCase("Marked", "TREE-3", "x", Map.of()));
-            sequencer.run();
+            sequencer.run(() -> false);
             assertThat(count("audit.sequenced WHERE case_key = 'TREE-3'")).isZero();
             assertThat(count("audit.entry WHERE case_key = 'TREE-3'")).isOne();
             assertThat(lag.holders()).contains("process " + process + " (login firebreak_app, database firebreak");
         });
         await().atMost(PATIENCE).untilAsserted(() -> {
-            sequencer.run();
+            sequencer.run(() -> false);
             assertThat(count("audit.sequenced WHERE case_key = 'TREE-3'")).isOne();
         });
     }
@@ -130,7 +130,7 @@ class RecordTreeTest {
     /** The newest checkpoint, once it covers all entries of the case. */
     private Checkpoint signedBehind(String key) {
         await().atMost(PATIENCE).until(() -> {
-            sequencer.run();
+            sequencer.run(() -> false);
             return count("audit.staged WHERE '" + key + "' = ANY (case_keys)") == 0;
         });
         Long last = jdbc.queryForObject("SELECT max(seq) FROM audit.sequenced WHERE case_key = ?", Long.class, key);

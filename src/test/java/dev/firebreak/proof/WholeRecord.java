@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firebreak.tlog.CaseHead;
 import dev.firebreak.tlog.CaseHeads;
+import dev.firebreak.tlog.CaseHeadsRoot;
 import dev.firebreak.tlog.Checkpoint;
 import dev.firebreak.tlog.Commitment;
 import dev.firebreak.tlog.Consistency;
@@ -115,7 +116,7 @@ final class WholeRecord {
             Checkpoint now = Checkpoint.parse(note);
             MerkleTree tree = all.at(now.size());
             assertThat(now.root()).as("root at %d", now.size()).isEqualTo(tree.root());
-            CaseHeads heads = heads(now.size());
+            CaseHeadsRoot heads = heads(now.size()).summary();
             assertThat(now).isEqualTo(Checkpoint.of(now.origin(), now.size(), tree.root(), heads));
             if (before != null) {
                 assertThat(Consistency.holds(

@@ -109,7 +109,7 @@ final class SampleRecord {
     SignedNote checkpoint(SignerKey key) {
         MerkleTree tree = tree();
         return SignedNote.sign(
-                Checkpoint.of(key.verifier().name(), tree.size(), tree.root(), heads())
+                Checkpoint.of(key.verifier().name(), tree.size(), tree.root(), heads().summary())
                         .text(),
                 key);
     }
